@@ -40,8 +40,20 @@ if (!existsSync(join(toolchain, 'ready'))) {
   const fresh = `${toolchain}.${process.pid}`;
   mkdirSync(fresh, { recursive: true });
   writeFileSync(join(fresh, 'package.json'), '{"private":true}\n');
-  const status = run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', fresh, `node@${nodeVersion}`, `pnpm@${pnpmVersion}`]);
-  if (status !== 0) fail('npm could not install Node and pnpm. Check that this machine reaches its npm registry, then run the command again.');
+  const status = run('npm', [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--prefix',
+    fresh,
+    `node@${nodeVersion}`,
+    `pnpm@${pnpmVersion}`,
+  ]);
+  if (status !== 0)
+    fail(
+      'npm could not install Node and pnpm. Check that this machine reaches its npm registry, then run the command again.',
+    );
   writeFileSync(join(fresh, 'ready'), '');
   try {
     renameSync(fresh, toolchain);
@@ -54,11 +66,19 @@ if (!existsSync(join(toolchain, 'ready'))) {
 const node = join(toolchain, 'node_modules', 'node', 'bin', 'node');
 const env = {
   ...process.env,
-  PATH: [join(root, 'node_modules', '.bin'), dirname(node), join(toolchain, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+  PATH: [
+    join(root, 'node_modules', '.bin'),
+    dirname(node),
+    join(toolchain, 'node_modules', '.bin'),
+    process.env.PATH,
+  ].join(delimiter),
 };
 delete env.NODE_OPTIONS;
 
-const wanted = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).update(nodeVersion).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+  .update(nodeVersion)
+  .digest('hex');
 const stampFile = join(root, 'node_modules', '.oriel-installed');
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
   // Compiling Loki, Mimir, Alloy and Kubernetes is the long pole of a first start: fetch their
@@ -67,7 +87,17 @@ if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
   const background = spawn(node, [prefetch], { cwd: root, env, stdio: 'ignore' });
   process.on('exit', () => background.kill());
   say('Installing the workspace with pnpm.');
-  const status = run(node, [join(toolchain, 'node_modules', 'pnpm', 'bin', 'pnpm.mjs'), 'install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'], { env });
+  const status = run(
+    node,
+    [
+      join(toolchain, 'node_modules', 'pnpm', 'bin', 'pnpm.mjs'),
+      'install',
+      '--frozen-lockfile',
+      '--prefer-offline',
+      '--reporter=append-only',
+    ],
+    { env },
+  );
   if (status !== 0) fail('pnpm install failed; the reason is above. Nothing was started.');
   writeFileSync(stampFile, wanted);
 }

@@ -66,7 +66,10 @@ function manage(spec: ProcessSpec, child: ChildProcess): ManagedProcess {
   const stop = async () => {
     if (ended || child.pid === undefined) return;
     child.kill(spec.stopSignal ?? 'SIGTERM');
-    const gone = await Promise.race([exited.then(() => true), sleep(spec.stopTimeoutMs ?? 10_000, false, { ref: false })]);
+    const gone = await Promise.race([
+      exited.then(() => true),
+      sleep(spec.stopTimeoutMs ?? 10_000, false, { ref: false }),
+    ]);
     if (!gone) child.kill('SIGKILL');
     await exited;
   };
@@ -82,7 +85,9 @@ async function waitUntilReady(spec: ProcessSpec, managed: ManagedProcess): Promi
     }
     if (!spec.ready || (await spec.ready().catch(() => false))) return;
     if (Date.now() > deadline) {
-      throw new Error(`${spec.name} was not ready after ${timeout / 1000} s. End of ${spec.logFile}:\n${tail(spec.logFile)}`);
+      throw new Error(
+        `${spec.name} was not ready after ${timeout / 1000} s. End of ${spec.logFile}:\n${tail(spec.logFile)}`,
+      );
     }
     await sleep(200);
   }

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import type { NextConfig } from 'next';
+
+// Next reads this variable only; it has no configuration key for telemetry.
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+/** pnpm links packages from the root's store, so the bundler must be allowed to look there. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  outputFileTracingRoot: root,
+  turbopack: { root },
+  transpilePackages: ['@oriel/agent-config', '@oriel/db', '@oriel/domain', '@oriel/k8s', '@oriel/seed-client'],
+  serverExternalPackages: ['@kubernetes/client-node', '@node-rs/argon2', 'pino'],
+  experimental: { optimizePackageImports: ['lucide-react', 'recharts'] },
+};
+
+export default config;

@@ -1,0 +1,3 @@
+export default function Page() {
+  return <p className="p-5 text-title font-semibold text-accent">Gallery</p>;
+}

@@ -1,0 +1,54 @@
+import { OrielError } from './errors.ts';
+import { isAllowed, type Permission, type Principal } from './permissions.ts';
+
+declare const authorized: unique symbol;
+
+/** Where one tenant's telemetry lives. URLs carry no trailing slash. */
+export interface TenantLocation {
+  readonly seedId: string;
+  readonly seedName: string;
+  /** Value of X-Scope-OrgID at this seed. */
+  readonly orgId: string;
+  readonly metricsUrl: string;
+  readonly logsUrl: string;
+}
+
+/**
+ * Proof that somebody may read a project's telemetry. Only `authorizeTelemetry` makes one, and the
+ * seed client accepts nothing else: a bare tenant name can never reach a store.
+ */
+export interface AuthorizedScope {
+  readonly [authorized]: true;
+  readonly userId: string;
+  readonly projectId: string;
+  readonly locations: readonly TenantLocation[];
+}
+
+export interface ProjectTelemetry {
+  readonly projectId: string;
+  readonly locations: readonly TenantLocation[];
+}
+
+/** Throws `not_found` where the person may not read: a project's existence is not revealed. */
+export function authorizeTelemetry(principal: Principal, project: ProjectTelemetry | undefined): AuthorizedScope {
+  requirePermission(principal, 'telemetry:read', project?.projectId);
+  const { projectId, locations } = project as ProjectTelemetry;
+  return { userId: principal.userId, projectId, locations } as unknown as AuthorizedScope;
+}
+
+export function requirePermission(principal: Principal, permission: Permission, projectId: string | undefined): void {
+  if (projectId === undefined && !permission.startsWith('platform:')) throw noSuchProject();
+  if (isAllowed(principal, permission, projectId)) return;
+  if (projectId !== undefined && !isAllowed(principal, 'project:read', projectId)) throw noSuchProject();
+  throw new OrielError(
+    'forbidden',
+    `This needs the right "${permission}", which your role does not include. Ask an owner of the project.`,
+  );
+}
+
+function noSuchProject(): OrielError {
+  return new OrielError(
+    'not_found',
+    'There is no such project, or you are not a member of it. Check the address or ask an owner for access.',
+  );
+}

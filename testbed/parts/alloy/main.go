@@ -1,0 +1,13 @@
+package main
+
+import (
+	"os"
+
+	"github.com/grafana/alloy/flowcmd"
+)
+
+func main() {
+	if err := flowcmd.RootCommand().Execute(); err != nil {
+		os.Exit(1)
+	}
+}
