@@ -36,6 +36,15 @@ export function authorizeTelemetry(principal: Principal, project: ProjectTelemet
   return { userId: principal.userId, projectId, locations } as unknown as AuthorizedScope;
 }
 
+/**
+ * The scope in which the worker itself looks up how fresh a project's data is. It stands for no person: nothing that
+ * it reads may leave the worker but times, counts and sizes. Everything asked by somebody goes through
+ * `authorizeTelemetry`.
+ */
+export function scopeForObserver({ projectId, locations }: ProjectTelemetry): AuthorizedScope {
+  return { userId: 'observer', projectId, locations } as unknown as AuthorizedScope;
+}
+
 export function requirePermission(principal: Principal, permission: Permission, projectId: string | undefined): void {
   if (projectId === undefined && !permission.startsWith('platform:')) throw noSuchProject();
   if (isAllowed(principal, permission, projectId)) return;

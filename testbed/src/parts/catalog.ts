@@ -88,7 +88,7 @@ export const catalog = [
   ...['loki', 'logcli', 'loki-canary'].map(loki),
   part('mimir', {
     group: 'mimir',
-    // No release of Mimir can be had as a Go module (its tags are no module versions): main, pinned.
+    // Mimir's release tags (mimir-3.0.5) are no module versions: this is main, which calls itself 3.0.5.
     module: 'github.com/grafana/mimir@v1.3.1-0.20260423142704-aced80d74930',
     version: '3.0.5',
     package: 'github.com/grafana/mimir/cmd/mimir',

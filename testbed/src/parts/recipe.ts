@@ -54,7 +54,9 @@ export function recipeHash(part: Part, target: Target, sources: Readonly<Record<
 /** go.mod, go.sum and the Go files of a group, by name. */
 export async function readSources(group: string): Promise<Record<string, string>> {
   const folder = groupFolder(group);
-  const names = (await readdir(folder)).filter((name) => name === 'go.mod' || name === 'go.sum' || name.endsWith('.go'));
+  const names = (await readdir(folder)).filter(
+    (name) => name === 'go.mod' || name === 'go.sum' || name.endsWith('.go'),
+  );
   const entries = await Promise.all(
     names.map(async (name): Promise<[string, string]> => [name, await readFile(join(folder, name), 'utf8')]),
   );

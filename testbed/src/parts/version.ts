@@ -23,3 +23,9 @@ export function fits(part: Pick<Part, 'version' | 'accepts'>, output: string): b
   if (part.accepts === 'same-minor') return found[1] === pinned[1];
   return isAtLeast(found, [pinned[0], pinned[1], 0]);
 }
+
+/** Whether the program that printed `output` is the pinned version itself. */
+export function isPinned(part: Pick<Part, 'version'>, output: string): boolean {
+  const found = parseVersion(output);
+  return found !== undefined && found.join('.') === part.version;
+}

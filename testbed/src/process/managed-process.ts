@@ -10,6 +10,8 @@ export interface ProcessSpec {
   readonly args?: readonly string[];
   readonly env?: Record<string, string | undefined>;
   readonly cwd?: string;
+  /** Run as this user; only root may ask for it. */
+  readonly account?: { readonly uid: number; readonly gid: number } | undefined;
   /** Standard output and error are appended here; the folder is made. */
   readonly logFile: string;
   /** Polled every 200 ms until it answers true; a throw counts as false. */
@@ -38,6 +40,7 @@ export async function startProcess(spec: ProcessSpec): Promise<ManagedProcess> {
   const child = spawn(spec.command, spec.args ?? [], {
     cwd: spec.cwd,
     env: spec.env ?? process.env,
+    ...spec.account,
     stdio: ['ignore', log, log],
     // A group of its own, so that Ctrl-C in a terminal reaches the supervisor first and the order of stopping is ours.
     detached: true,

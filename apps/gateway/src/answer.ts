@@ -1,0 +1,27 @@
+import type { ServerResponse } from 'node:http';
+import { OrielError } from '@oriel/domain/errors';
+
+/** The gateway's own answers, in the form that Prometheus' clients and logcli show. */
+export function sendError(response: ServerResponse, error: OrielError, requestId: string): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const body = JSON.stringify({ status: 'error', errorType: error.code, error: error.message });
+  response.writeHead(error.status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': requestId,
+    ...(error.code === 'unauthenticated' && { 'www-authenticate': 'Bearer realm="Oriel"' }),
+    ...(error.retryable && { 'retry-after': '5' }),
+  });
+  response.end(body);
+}
+
+/** What people may see of any failure; the rest stays in the log. */
+export function toOrielError(cause: unknown): OrielError {
+  if (cause instanceof OrielError) return cause;
+  return new OrielError('internal', 'The gateway failed at this request. The request id leads to the cause in its log.', { cause });
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
+
+const schema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  ORIEL_REMOTE_CONFIG_PORT: port.default(3002),
+  DATABASE_URL: z.string().min(1),
+  /** As people type it; the only origin that may post with a session cookie. */
+  ORIEL_PUBLIC_ORIGIN: origin,
+  ORIEL_WEB_URL: origin,
+  /** The secret that nginx shows to the remote-configuration listener. */
+  ORIEL_INGEST_TOKEN_FILE: z.string().min(1),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+});
+
+export interface Environment {
+  readonly host: string;
+  readonly port: number;
+  readonly remoteConfigPort: number;
+  readonly databaseUrl: string;
+  readonly publicOrigin: string;
+  readonly webOrigin: string;
+  readonly ingestToken: string;
+  readonly logLevel: string;
+}
+
+/** Throws with the name of every variable that is missing or wrong. */
+export function readEnvironment(): Environment {
+  const parsed = schema.safeParse(process.env);
+  if (!parsed.success) {
+    throw new Error(`The gateway's environment is incomplete:\n${z.prettifyError(parsed.error)}`);
+  }
+  const { data } = parsed;
+  const ingestToken = readFileSync(data.ORIEL_INGEST_TOKEN_FILE, 'utf8').trim();
+  if (ingestToken.length < 32) throw new Error(`${data.ORIEL_INGEST_TOKEN_FILE} holds no secret of 32 characters or more.`);
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    remoteConfigPort: data.ORIEL_REMOTE_CONFIG_PORT,
+    databaseUrl: data.DATABASE_URL,
+    publicOrigin: data.ORIEL_PUBLIC_ORIGIN,
+    webOrigin: data.ORIEL_WEB_URL,
+    ingestToken,
+    logLevel: data.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,92 @@
+import type { ServerResponse } from 'node:http';
+import type { Dispatcher } from 'undici';
+
+export type Headers = Record<string, string | string[] | undefined>;
+
+export interface ExchangeOptions {
+  /** Names and values in turn of what the client gets to see. */
+  readonly headOf: (status: number, headers: Headers, controller: Dispatcher.DispatchController) => string[];
+  /** Answers for a server that failed before the first byte of its answer. */
+  readonly fail: (cause: Error) => void;
+}
+
+/**
+ * One answer on its way from a server behind us to a client, untouched: what comes is written, a slow client pauses
+ * the server, a client that goes away ends its work, and a server that breaks off breaks the client's connection off
+ * as well, so that half an answer is never taken for a whole one.
+ */
+export class Exchange implements Dispatcher.DispatchHandler {
+  readonly #response: ServerResponse;
+  readonly #options: ExchangeOptions;
+  #controller: Dispatcher.DispatchController | undefined;
+  #head: string[] | undefined;
+  #status = 0;
+  #length = -1;
+  #done = false;
+
+  constructor(response: ServerResponse, options: ExchangeOptions) {
+    this.#response = response;
+    this.#options = options;
+    response.once('close', () => this.#onClose());
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#response.destroyed) controller.abort(new Error('The client has gone.'));
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
+    // Early hints and the like are between the two of us.
+    if (status < 200) return;
+    this.#status = status;
+    this.#head = this.#options.headOf(status, headers, controller);
+    const length = headers['content-length'];
+    if (typeof length === 'string') this.#length = Number(length);
+    else if (String(headers['content-type']).startsWith('text/event-stream')) {
+      this.#writeHead();
+      this.#response.flushHeaders();
+    }
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    const response = this.#response;
+    if (this.#writeHead() && chunk.length === this.#length) {
+      // Head and body leave in one packet.
+      this.#done = true;
+      response.end(chunk);
+      return;
+    }
+    if (!response.write(chunk)) {
+      controller.pause();
+      response.once('drain', () => controller.resume());
+    }
+  }
+
+  onResponseEnd(): void {
+    if (this.#done) return;
+    this.#done = true;
+    this.#writeHead();
+    this.#response.end();
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
+    if (this.#done) return;
+    this.#done = true;
+    if (this.#response.destroyed) return;
+    if (this.#response.headersSent) this.#response.destroy();
+    else this.#options.fail(cause);
+  }
+
+  /** True the first time. */
+  #writeHead(): boolean {
+    if (this.#response.headersSent) return false;
+    this.#response.writeHead(this.#status, this.#head);
+    return true;
+  }
+
+  #onClose(): void {
+    if (this.#done) return;
+    this.#done = true;
+    this.#controller?.abort(new Error('The client has gone.'));
+  }
+}

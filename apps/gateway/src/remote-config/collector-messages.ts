@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/**
+ * Messages of `collector.v1.CollectorService` as far as they matter here. Source: grafana/alloy-remote-config,
+ * api/collector/v1/collector.proto (v0.0.12). The effective configuration, which agents send along after a change, is
+ * skipped unread: it is what we handed out.
+ */
+export interface GetConfigRequest {
+  readonly id: string;
+  readonly localAttributes: Readonly<Record<string, string>>;
+  /** Hash of the configuration that the agent holds; empty at first. */
+  readonly hash: string;
+  /** Set when it changed since the last call. */
+  readonly status: RemoteConfigStatus | undefined;
+}
+
+export interface RemoteConfigStatus {
+  readonly status: CollectorStatus;
+  readonly errorMessage: string;
+}
+
+/** The enum RemoteConfigStatuses without its prefix; the index is the number on the wire. */
+export const collectorStatuses = ['UNSET', 'APPLIED', 'APPLYING', 'FAILED'] as const;
+export type CollectorStatus = (typeof collectorStatuses)[number];
+
+export interface GetConfigResponse {
+  readonly content: string;
+  readonly hash: string;
+  readonly notModified: boolean;
+}
+
+const jsonPrefix = 'RemoteConfigStatuses_';
+const statusInJson = z.union([
+  z.enum(collectorStatuses.map((name) => `${jsonPrefix}${name}` as const)).transform((name) => name.slice(jsonPrefix.length) as CollectorStatus),
+  z.int().min(0).max(3).transform((number) => collectorStatuses[number] as CollectorStatus),
+]);
+
+/** ProtoJSON: camel case or the proto's own names, absent for defaults, unknown fields ignored. */
+export const getConfigRequestInJson = z
+  .object({
+    id: z.string().default(''),
+    localAttributes: z.record(z.string(), z.string()).optional(),
+    local_attributes: z.record(z.string(), z.string()).optional(),
+    hash: z.string().default(''),
+    remoteConfigStatus: z
+      .object({ status: statusInJson.default('UNSET'), errorMessage: z.string().default('') })
+      .nullish(),
+  })
+  .transform(
+    (message): GetConfigRequest => ({
+      id: message.id,
+      localAttributes: message.localAttributes ?? message.local_attributes ?? {},
+      hash: message.hash,
+      status: message.remoteConfigStatus ?? undefined,
+    }),
+  );

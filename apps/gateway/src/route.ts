@@ -1,0 +1,100 @@
+import { OrielError } from '@oriel/domain/errors';
+import type { Store } from '@oriel/seed-client/upstream';
+import { LRUCache } from 'lru-cache';
+
+/** One allowed call of a read API. */
+export interface Route {
+  readonly slug: string;
+  readonly store: Store;
+  /** The store's own path, without query string. */
+  readonly path: string;
+  /** Queries may be longer than an address: these are posted as a form. */
+  readonly mayPost: boolean;
+}
+
+const prometheusPosts = ['query', 'query_range', 'series', 'labels', 'query_exemplars'];
+const prometheusGets = ['metadata', 'status/buildinfo'];
+const lokiCalls = [
+  'query',
+  'query_range',
+  'series',
+  'labels',
+  'label',
+  'index/stats',
+  'index/volume',
+  'index/volume_range',
+  'patterns',
+  'detected_fields',
+  'detected_labels',
+  'format_query',
+];
+
+/** Store paths and whether they take a form. Everything else does not exist. */
+const calls: Record<Store, ReadonlyMap<string, boolean>> = {
+  metrics: new Map([
+    ...prometheusPosts.map((name) => [`/api/v1/${name}`, true] as const),
+    ...prometheusGets.map((name) => [`/api/v1/${name}`, false] as const),
+  ]),
+  logs: new Map(lokiCalls.map((name) => [`/loki/api/v1/${name}`, true] as const)),
+};
+
+/** Names outside this alphabet reach Prometheus as `U__…`, which is inside it. */
+const labelValues: Record<Store, RegExp> = {
+  metrics: /^\/api\/v1\/label\/[A-Za-z_][A-Za-z0-9_]{0,255}\/values$/,
+  logs: /^\/loki\/api\/v1\/label\/[A-Za-z_][A-Za-z0-9_]{0,255}\/values$/,
+};
+
+const slugPattern = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+const readPath = new RegExp(`^/api/projects/(${slugPattern})/(prometheus|loki)(/[A-Za-z0-9_/]*)?$`);
+const readPrefix = /^\/api\/projects\/[^/]*\/(?:prometheus|loki)(?:\/|$)/;
+
+const known = new LRUCache<string, Route>({ max: 10_000 });
+
+/** What stands before the `?`. */
+export function pathOf(url: string): string {
+  const end = url.indexOf('?');
+  return end === -1 ? url : url.slice(0, end);
+}
+
+/** A call that was asked for before. */
+export function knownRoute(path: string): Route | undefined {
+  return known.get(path);
+}
+
+/**
+ * The call that a path stands for; undefined where it belongs to the web process.
+ *
+ * @throws OrielError `not_found` for anything below the read APIs that is not on the list.
+ */
+export function routeOf(path: string): Route | undefined {
+  const [, slug, api, rest] = readPath.exec(path) ?? [];
+  if (slug === undefined) {
+    if (readPrefix.test(path)) throw noSuchCall();
+    return undefined;
+  }
+  const store: Store = api === 'loki' ? 'logs' : 'metrics';
+  // Loki's own paths start with /loki, which is also the name of its API here.
+  const storePath = store === 'logs' ? `/loki${rest ?? ''}` : (rest ?? '');
+  const mayPost = calls[store].get(storePath) ?? (labelValues[store].test(storePath) ? false : undefined);
+  if (mayPost === undefined) throw noSuchCall();
+  const route: Route = { slug, store, path: storePath, mayPost };
+  known.set(path, route);
+  return route;
+}
+
+function noSuchCall(): OrielError {
+  return new OrielError(
+    'not_found',
+    'The read API has no such call. Open are the query, series, label and index calls of Prometheus and Loki.',
+  );
+}
+
+const suspicious = /\/\/|\\|%2f|%5c|(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)|[^\x21-\x7e]/i;
+
+/**
+ * True for paths that two servers may read differently: absolute form, empty and dot segments, encoded separators.
+ * They are refused for every destination.
+ */
+export function isAmbiguous(path: string): boolean {
+  return path.charCodeAt(0) !== 47 || suspicious.test(path);
+}

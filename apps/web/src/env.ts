@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => new URL(value).origin === value, 'must be an origin such as https://oriel.example.com: no path, no trailing slash');
+
+const schema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    ORIEL_KEY_FILE: z.string().min(1),
+    ORIEL_PUBLIC_ORIGIN: origin,
+    /** next-auth reads it by itself. */
+    NEXTAUTH_URL: origin,
+    NEXTAUTH_SECRET: z.string().min(32),
+    /** How many proxies stand before this process and add to X-Forwarded-For; the front door is one. */
+    ORIEL_TRUSTED_HOPS: z.coerce.number().int().min(0).max(9).default(1),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .refine((values) => values.NEXTAUTH_URL === values.ORIEL_PUBLIC_ORIGIN, {
+    path: ['NEXTAUTH_URL'],
+    message: 'must be the same as ORIEL_PUBLIC_ORIGIN',
+  });
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** Read at the first use rather than at import: `next build` loads every module without an environment. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) throw new Error(`The environment is not usable:\n${z.prettifyError(result.error)}`);
+  parsed = result.data;
+  return parsed;
+}

@@ -1,0 +1,113 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '@/server/trpc-client.tsx';
+import { ButtonLink } from '@/ui/button.tsx';
+import { ErrorState } from '@/ui/error-state.tsx';
+import { failureOf } from '@/ui/failure.ts';
+import { formatAge, formatLag } from '@/ui/format/duration.ts';
+import { LoadingRows } from '@/ui/loading-rows.tsx';
+import { Note } from '@/ui/note.tsx';
+import { PageHeader } from '@/ui/page-header.tsx';
+import { Pane, PaneGrid } from '@/ui/pane.tsx';
+import { useNow } from '@/ui/use-now.ts';
+import type { ClusterDetail } from '../output.ts';
+import { ClusterHeader } from './cluster-header.tsx';
+import { ClusterPipeline } from './cluster-pipeline.tsx';
+import { ClusterSignals } from './cluster-signals.tsx';
+import { ClusterSwitches } from './cluster-switches.tsx';
+import { CollectorList } from './collector-list.tsx';
+import { ConditionList } from './condition-list.tsx';
+import { LatestOperation } from './latest-operation.tsx';
+
+/** Is this cluster heard, and if not, which part is silent and why? */
+export function ClusterPage({ clusterId }: { clusterId: string }) {
+  const trpc = useTRPC();
+  const query = useQuery(trpc.clusters.get.queryOptions({ clusterId }, { refetchInterval: 2_000 }));
+  const failure = failureOf(query.error);
+  if (query.data !== undefined) return <ClusterView cluster={query.data} stale={failure?.message} />;
+  return (
+    <>
+      <PageHeader title="Cluster" crumbs={[{ label: 'Fleet', href: '/fleet' }]} />
+      {failure ? (
+        <ErrorState
+          title="The cluster could not be loaded"
+          {...failure}
+          onRetry={() => query.refetch()}
+          retrying={query.isFetching}
+        />
+      ) : (
+        <LoadingRows awaiting="the cluster" />
+      )}
+    </>
+  );
+}
+
+function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string | undefined }) {
+  const trpc = useTRPC();
+  const now = useNow();
+  const footprint = useQuery(
+    trpc.clusters.footprint.queryOptions({ clusterId: cluster.id }, { refetchInterval: 30_000 }),
+  );
+  return (
+    <>
+      <ClusterHeader cluster={cluster} now={now} />
+      {stale !== undefined && (
+        <Note status="late" title="This page is not up to date">
+          {stale}
+        </Note>
+      )}
+      <ReachNote cluster={cluster} now={now} />
+      <div className="border-t border-line2" />
+      <ClusterSwitches cluster={cluster} footprint={footprint.data} />
+      <ClusterPipeline cluster={cluster} />
+      <PaneGrid columns={3}>
+        <Pane title="Conditions">
+          <ConditionList conditions={cluster.conditions} now={now} />
+        </Pane>
+        <LatestOperation cluster={cluster} />
+        <div className="min-w-0">
+          <Pane title="Signals" className="border-b border-line1">
+            <ClusterSignals cluster={cluster} now={now} />
+          </Pane>
+          <Pane title="Agents" aside={cluster.collectors.length > 0 && `${cluster.collectors.length} known`}>
+            <CollectorList collectors={cluster.collectors} now={now} />
+          </Pane>
+        </div>
+      </PaneGrid>
+    </>
+  );
+}
+
+function ReachNote({ cluster, now }: { cluster: ClusterDetail; now: number }) {
+  const reachable = cluster.conditions.find((condition) => condition.type === 'Reachable');
+  if (cluster.deletionRequestedAt !== null) {
+    const [operation] = cluster.operationIds;
+    return (
+      <Note
+        status="running"
+        title="This cluster is being deleted"
+        action={
+          operation && (
+            <ButtonLink size="small" href={`/operations/${operation}`}>
+              Open operation
+            </ButtonLink>
+          )
+        }
+      >
+        it disappears from here when nothing of Oriel is left in it.
+      </Note>
+    );
+  }
+  if (reachable?.status !== 'False') return null;
+  const retry = cluster.retryAt === null ? 0 : Date.parse(cluster.retryAt) - now;
+  const age =
+    cluster.lastReachedAt === null
+      ? 'It was never reached.'
+      : `Last reached ${formatAge(new Date(cluster.lastReachedAt), now)}.`;
+  return (
+    <Note status="error" title="The API server cannot be reached">
+      {reachable.message} {age} Agents go on sending on their own.{' '}
+      {retry > 1_000 ? `Next try in ${formatLag(retry)}.` : 'Trying now.'}
+    </Note>
+  );
+}

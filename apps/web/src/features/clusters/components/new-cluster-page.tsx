@@ -1,0 +1,94 @@
+'use client';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Plus, ShieldCheck } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import { useTRPC } from '@/server/trpc-client.tsx';
+import { Button } from '@/ui/button.tsx';
+import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
+import { failureOf } from '@/ui/failure.ts';
+import { PageHeader } from '@/ui/page-header.tsx';
+import { Pane, PaneGrid } from '@/ui/pane.tsx';
+import { createClusterInput } from '../input.ts';
+import { ClusterFields } from './cluster-fields.tsx';
+import { PreflightPane } from './preflight-pane.tsx';
+
+export type NewClusterForm = z.input<typeof createClusterInput>;
+type Project = { slug: string; name: string };
+
+/** Register a cluster: paste, check, add. Nothing is stored until every check has passed. */
+export function NewClusterPage({ projects, project }: { projects: readonly Project[]; project: string | undefined }) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const form = useForm<NewClusterForm, unknown, z.output<typeof createClusterInput>>({
+    resolver: zodResolver(createClusterInput),
+    defaultValues: {
+      project: project ?? projects[0]?.slug ?? '',
+      name: '',
+      region: '',
+      kubeconfig: '',
+      monitoring: true,
+      logging: true,
+    },
+  });
+  const check = useMutation(trpc.clusters.preflight.mutationOptions());
+  const create = useMutation(
+    trpc.clusters.create.mutationOptions({
+      onSuccess: async ({ clusterId }) => {
+        await queries.invalidateQueries(trpc.fleet.pathFilter());
+        router.push(`/clusters/${clusterId}`);
+      },
+      onError: (error) => {
+        const failure = failureOf(error);
+        const field = failure?.field;
+        if (failure && (field === 'name' || field === 'kubeconfig' || field === 'region'))
+          form.setError(field, { message: failure.message });
+      },
+    }),
+  );
+  const refused = failureOf(create.error);
+
+  return (
+    <form onSubmit={form.handleSubmit((input) => create.mutate(input))} className="contents" noValidate>
+      <PageHeader title="Add cluster" crumbs={[{ label: 'Fleet', href: '/fleet' }, { label: 'New' }]} />
+      <div className="border-t border-line2" />
+      <PaneGrid columns={2}>
+        <Pane title="Cluster">
+          <ClusterFields form={form} projects={projects} />
+        </Pane>
+        <Pane title="Preflight">
+          <PreflightPane result={check.data} failure={failureOf(check.error)} pending={check.isPending} />
+        </Pane>
+      </PaneGrid>
+      <div className="flex flex-wrap items-center gap-2 px-5 py-3 phone:px-4">
+        <Button variant="primary" type="submit" icon={Plus} pending={create.isPending}>
+          Add cluster
+        </Button>
+        <Button
+          icon={ShieldCheck}
+          pending={check.isPending}
+          onClick={async () => {
+            if (await form.trigger(['project', 'kubeconfig'])) check.mutate(form.getValues());
+          }}
+        >
+          Check only
+        </Button>
+        <CopyAsCurl
+          request={() => ({
+            method: 'POST',
+            path: '/api/trpc/clusters.create',
+            body: { ...form.getValues(), kubeconfig: '<kubeconfig>' },
+          })}
+        />
+        {refused && refused.field === undefined && (
+          <p role="alert" className="text-error">
+            {refused.message}
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}

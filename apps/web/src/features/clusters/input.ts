@@ -1,0 +1,42 @@
+import { slug } from '@oriel/domain/names';
+import { z } from 'zod';
+
+/** A kubeconfig is small; more than this is a mistake or an attack. Bytes of text. */
+const kubeconfig = z
+  .string()
+  .trim()
+  .min(1, 'Paste the kubeconfig of the cluster.')
+  .max(256 * 1024, 'This is larger than 256 KiB; paste only the kubeconfig of one cluster.');
+
+/** Value of the label `region`: free, but safe as a label value and in a path. */
+const region = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?$/, 'Use lower-case letters, digits and "-", like eu-central.');
+
+export const clusterInput = z.object({ clusterId: z.uuid() });
+
+export const preflightInput = z.object({ project: slug, kubeconfig });
+
+export const createClusterInput = z.object({
+  project: slug,
+  name: slug,
+  region,
+  /** Left out: the project's only seed. */
+  seedId: z.uuid().optional(),
+  kubeconfig,
+  monitoring: z.boolean().default(true),
+  logging: z.boolean().default(true),
+});
+
+export const setSwitchesInput = clusterInput.extend({
+  monitoring: z.boolean().optional(),
+  logging: z.boolean().optional(),
+});
+
+export const deleteClusterInput = clusterInput.extend({
+  /** The cluster's name, typed by the person. */
+  confirmName: z.string(),
+  /** Forget a cluster that cannot be reached; what runs in it stays behind. */
+  abandon: z.boolean().default(false),
+});

@@ -1,0 +1,19 @@
+import { displayName, email, slug } from '@oriel/domain/names';
+import { projectRoles } from '@oriel/domain/permissions';
+import { z } from 'zod';
+
+const role = z.enum(projectRoles);
+
+export const memberListInput = z.object({ project: slug });
+
+export const addMemberInput = z.object({
+  project: slug,
+  email,
+  /** Needed only for a person Oriel does not know yet; the part before the "@" stands in. */
+  name: displayName.optional(),
+  role,
+});
+
+export const setRoleInput = z.object({ project: slug, userId: z.uuid(), role });
+
+export const removeMemberInput = z.object({ project: slug, userId: z.uuid() });

@@ -1,0 +1,78 @@
+'use client';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import { useTRPC } from '@/server/trpc-client.tsx';
+import { Button } from '@/ui/button.tsx';
+import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
+import { Dialog } from '@/ui/dialog.tsx';
+import { failureOf } from '@/ui/failure.ts';
+import { Field } from '@/ui/field.tsx';
+import { Input } from '@/ui/input.tsx';
+import { createProjectInput } from '../input.ts';
+import { slugFrom } from '../slug-from.ts';
+
+type Props = { open: boolean; onOpenChange: (open: boolean) => void };
+
+export function CreateProject({ open, onOpenChange }: Props) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const form = useForm<z.input<typeof createProjectInput>, unknown, z.output<typeof createProjectInput>>({
+    resolver: zodResolver(createProjectInput),
+    defaultValues: { name: '', slug: '' },
+  });
+  const create = useMutation(
+    trpc.projects.create.mutationOptions({
+      onSuccess: async ({ slug }) => {
+        await queries.invalidateQueries();
+        router.push(`/p/${slug}`);
+        router.refresh();
+      },
+      onError: (error) => {
+        const failure = failureOf(error);
+        form.setError(failure?.field === 'name' ? 'name' : 'slug', { message: failure?.message ?? 'The project could not be created.' });
+      },
+    }),
+  );
+  const { errors, dirtyFields } = form.formState;
+  return (
+    <Dialog
+      title="Create project"
+      about="It gets its own tenant on the seed: its data is apart from every other project's."
+      open={open}
+      onOpenChange={onOpenChange}
+      footer={
+        <>
+          <CopyAsCurl request={() => ({ method: 'POST', path: '/api/trpc/projects.create', body: form.getValues() })} />
+          <Button variant="primary" type="submit" form="create-project" pending={create.isPending}>
+            Create project
+          </Button>
+        </>
+      }
+    >
+      <form id="create-project" noValidate onSubmit={form.handleSubmit((input) => create.mutate(input))} className="flex flex-col gap-3">
+        <Field label="Name" {...(errors.name?.message ? { error: errors.name.message } : {})}>
+          {(control) => (
+            <Input
+              {...control}
+              {...form.register('name', {
+                onChange: (event) => dirtyFields.slug || form.setValue('slug', slugFrom(event.target.value)),
+              })}
+              autoComplete="off"
+            />
+          )}
+        </Field>
+        <Field
+          label="Short name"
+          hint="Part of addresses and the label project; cannot be changed later."
+          {...(errors.slug?.message ? { error: errors.slug.message } : {})}
+        >
+          {(control) => <Input {...control} {...form.register('slug')} mono autoComplete="off" />}
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import { projectRoles } from '@oriel/domain/permissions';
+import { z } from 'zod';
+
+export const projectRow = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  /** Null for an administrator who is not a member. */
+  role: z.enum(projectRoles).nullable(),
+  members: z.number(),
+  clusters: z.number(),
+  seeds: z.array(z.string()),
+  createdAt: z.iso.datetime(),
+});
+export type ProjectRow = z.infer<typeof projectRow>;
+
+export const projectList = z.object({ projects: z.array(projectRow), total: z.number() });
+
+export const projectDetail = projectRow.extend({
+  canManage: z.boolean(),
+  canManageMembers: z.boolean(),
+  canManageClusters: z.boolean(),
+});
+export type ProjectDetail = z.infer<typeof projectDetail>;
+
+export const createdProject = z.object({ id: z.uuid(), slug: z.string() });

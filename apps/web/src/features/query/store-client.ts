@@ -1,0 +1,56 @@
+import { readFailure, toStoreError } from './store-error.ts';
+
+export type Params = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+export interface Answer<Data> {
+  readonly data: Data;
+  /** Round trip, until the body is read. */
+  readonly tookMs: number;
+}
+
+/** One store of one project, through the gateway on this page's own origin. The session cookie goes along. */
+export class StoreClient {
+  private readonly base: string;
+
+  constructor(project: string, store: 'loki' | 'prometheus') {
+    this.base = `/api/projects/${encodeURIComponent(project)}/${store}/api/v1`;
+  }
+
+  get<Data>(path: string, params: Params, signal?: AbortSignal): Promise<Answer<Data>> {
+    return this.call(`${path}?${toForm(params)}`, { signal });
+  }
+
+  /** For queries, which may be longer than an address may be. */
+  post<Data>(path: string, params: Params, signal?: AbortSignal): Promise<Answer<Data>> {
+    return this.call(path, { method: 'POST', body: toForm(params), signal });
+  }
+
+  /** Throws StoreError; an abort rejects with the signal's own reason. */
+  private async call<Data>(path: string, init: RequestInit): Promise<Answer<Data>> {
+    const started = performance.now();
+    try {
+      const response = await fetch(`${this.base}/${path}`, { ...init, headers: { accept: 'application/json' } });
+      const requestId = response.headers.get('x-request-id') ?? undefined;
+      if (!response.ok) throw readFailure(response.status, await response.text(), requestId);
+      const body = (await response.json()) as { data: Data } | Data;
+      return { data: unwrap(body), tookMs: performance.now() - started };
+    } catch (cause) {
+      if (init.signal?.aborted) throw cause;
+      throw toStoreError(cause);
+    }
+  }
+}
+
+/** Loki's index endpoints answer without the envelope that all others have. */
+function unwrap<Data>(body: { data: Data } | Data): Data {
+  return typeof body === 'object' && body !== null && 'data' in body ? body.data : body;
+}
+
+function toForm(params: Params): URLSearchParams {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) form.append(name, String(one));
+  }
+  return form;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { isCurrent, navGroups, phoneTabs } from './nav-items.ts';
+
+const project = { slug: 'payments', name: 'payments' };
+const labels = (items: readonly { label: string }[]) => items.map((item) => item.label);
+
+describe('navigation', () => {
+  it('shows the platform to administrators only', () => {
+    expect(labels(navGroups(false, project, {}).flatMap((group) => group.items))).toEqual([
+      'Home',
+      'Logs',
+      'Metrics',
+      'Members',
+    ]);
+    expect(navGroups(true, null, {}).map((group) => group.title)).toEqual(['Platform']);
+  });
+  it('offers setup while it is unfinished', () => {
+    expect(labels(navGroups(true, null, { setup: { text: '2 of 6' } })[0]?.items ?? [])).toContain('Set up');
+    expect(labels(navGroups(true, null, {})[0]?.items ?? [])).not.toContain('Set up');
+  });
+  it('puts three entries under the thumb and loses none', () => {
+    const groups = navGroups(true, project, {});
+    const { tabs, more } = phoneTabs(groups, true);
+    expect(labels(tabs)).toEqual(['Fleet', 'Logs', 'Metrics']);
+    expect(labels(more)).toEqual(['Seeds', 'Operations', 'Projects', 'Home', 'Members', 'Settings']);
+  });
+  it('marks the entry a page belongs to', () => {
+    const items = navGroups(true, project, {}).flatMap((group) => group.items);
+    const current = (path: string) => labels(items.filter((item) => isCurrent(item, path)));
+    expect(current('/clusters/42')).toEqual(['Fleet']);
+    expect(current('/p/payments')).toEqual(['Home']);
+    expect(current('/p/payments/logs')).toEqual(['Logs']);
+    expect(current('/operations/8814')).toEqual(['Operations']);
+  });
+});

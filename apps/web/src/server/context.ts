@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '@oriel/db/client';
+import { type Credential, readCredential } from '@oriel/db/credential';
+import { type Identity, identify } from '@oriel/db/principal';
+import { clientAddress } from './client-address.ts';
+
+/** What every procedure may use of its request. */
+export interface Context {
+  readonly db: Db;
+  readonly publicOrigin: string;
+  /** In every answer and log line about this request. */
+  readonly requestId: string;
+  /** The client's address, where a trusted proxy told it. */
+  readonly address: string | undefined;
+  readonly userAgent: string | undefined;
+  /** The Origin header. */
+  readonly origin: string | undefined;
+  readonly credential: Credential | undefined;
+  /** Headers of the answer: where a cookie is set. */
+  readonly resHeaders: Headers;
+  /** Looks the credential up once per request, however many calls a batch has. */
+  identity(): Promise<Identity | undefined>;
+}
+
+export interface ContextOptions {
+  readonly db: Db;
+  readonly publicOrigin: string;
+  readonly trustedHops: number;
+  readonly resHeaders?: Headers;
+}
+
+export function createContext(headers: Headers, options: ContextOptions): Context {
+  const { db, publicOrigin, trustedHops, resHeaders = new Headers() } = options;
+  const requestId = requestIdOf(headers);
+  resHeaders.set('x-request-id', requestId);
+  const credential = readCredential(
+    { authorization: headers.get('authorization'), cookie: headers.get('cookie') },
+    publicOrigin,
+  );
+  let identity: Promise<Identity | undefined> | undefined;
+  return {
+    db,
+    publicOrigin,
+    requestId,
+    address: clientAddress(headers.get('x-forwarded-for'), trustedHops),
+    userAgent: headers.get('user-agent') ?? undefined,
+    origin: headers.get('origin') ?? undefined,
+    credential,
+    resHeaders,
+    identity() {
+      identity ??= credential ? identify(db, credential) : Promise.resolve(undefined);
+      return identity;
+    },
+  };
+}
+
+/** The front door's id where it gave one, so that its log and ours tell one story. */
+function requestIdOf(headers: Headers): string {
+  const given = headers.get('x-request-id') ?? '';
+  return /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}

@@ -1,0 +1,39 @@
+import { initTRPC } from '@trpc/server';
+import type { Context } from './context.ts';
+import type { Access } from './access.ts';
+import { httpStatus, toPublicError, toTrpcError } from './public-error.ts';
+import { log } from './log.ts';
+
+/** `tracked(id, value)` of a subscription, for whoever writes one. */
+export { tracked } from '@trpc/server';
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Access>()
+  .create({
+    // No stack ever reaches a client, not even in development.
+    isDev: false,
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+    errorFormatter({ shape, error, ctx }) {
+      const { code, message, field, retryable } = toPublicError(error);
+      return {
+        code: shape.code,
+        message,
+        data: { code, field, retryable, requestId: ctx?.requestId, httpStatus: httpStatus(code) },
+      };
+    },
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** First in every procedure: whatever is thrown below gets its status here, and is logged where it is our fault. */
+export const baseProcedure = t.procedure.use(async ({ ctx, next, path, type }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { code } = toPublicError(result.error);
+  if (code === 'internal' || code === 'unavailable') {
+    log().error({ err: result.error.cause ?? result.error, requestId: ctx.requestId, path, type }, 'a procedure failed');
+  }
+  throw toTrpcError(result.error);
+});

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+
+type PaneProps = {
+  title: string;
+  /** Badges right after the title. */
+  badge?: ReactNode;
+  /** Meta text or buttons at the far right of the title row. */
+  aside?: ReactNode;
+  children: ReactNode;
+  className?: string;
+};
+
+/** One pane of the glass. Neighbours share hairlines: lay panes out with PaneGrid, never with gaps. */
+export function Pane({ title, badge, aside, children, className = '' }: PaneProps) {
+  return (
+    <section
+      aria-label={title}
+      className={`flex min-w-0 flex-col gap-2 px-5 pt-2.5 pb-3 phone:px-4 phone:py-3 ${className}`}
+    >
+      <div className="flex min-h-6 min-w-0 items-center gap-2">
+        <h2 className="font-semibold whitespace-nowrap">{title}</h2>
+        {badge}
+        {aside !== undefined && (
+          <div className="ml-auto flex min-w-0 items-center gap-2 text-small text-ink3">{aside}</div>
+        )}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+const COLUMNS = { 1: '', 2: 'desk:grid-cols-2', 3: 'desk:grid-cols-3', 4: 'desk:grid-cols-4' } as const;
+
+/** Panes side by side with hairlines between them; stacked on the phone. */
+export function PaneGrid({ columns = 1, children }: { columns?: 1 | 2 | 3 | 4; children: ReactNode }) {
+  return (
+    <div
+      className={`grid shrink-0 grid-cols-1 border-b border-line2 [header+&]:border-t ${COLUMNS[columns]} desk:[&>*+*]:border-l desk:[&>*+*]:border-line1 phone:[&>*+*]:border-t phone:[&>*+*]:border-line1`}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+'use client';
+import { useSyncExternalStore } from 'react';
+
+export const PHONE = '(max-width: 700px)';
+export const NARROW = '(max-width: 1099px)';
+
+/** Whether a media query matches; false while rendering on the server. */
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const media = matchMedia(query);
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
+    },
+    () => matchMedia(query).matches,
+    () => false,
+  );
+}

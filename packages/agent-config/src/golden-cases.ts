@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import type { DesiredState } from '@oriel/domain/desired-state';
+import { renderBootstrap, renderPipeline } from './render.ts';
+
+const ingest = { url: 'https://seed.example.com:3008', caPem: '' };
+
+export const exampleCluster: DesiredState = {
+  clusterId: '0b3c6e0a-5d2f-4a52-9f3e-0d6b6a2f7c11',
+  clusterName: 'shop-eu-1',
+  projectSlug: 'shop',
+  region: 'eu-central',
+  monitoring: true,
+  logging: true,
+  keepDebugUntil: null,
+  scrapeIntervalSeconds: 60,
+  ingest,
+};
+
+/** Everything the renderer can come up with, beside the file that holds it. */
+export function goldenFiles(): { name: string; file: string; text: string }[] {
+  const off = { ...exampleCluster, monitoring: false, logging: false };
+  const texts = {
+    'logs.alloy': renderPipeline(exampleCluster, 'logs'),
+    'logs-keeping-debug.alloy': renderPipeline({ ...exampleCluster, keepDebugUntil: 1_767_225_600 }, 'logs'),
+    'logs-off.alloy': renderPipeline(off, 'logs'),
+    'metrics.alloy': renderPipeline(exampleCluster, 'metrics'),
+    'metrics-off.alloy': renderPipeline(off, 'metrics'),
+    'bootstrap-logs.alloy': renderBootstrap(ingest, 'logs'),
+    'bootstrap-metrics.alloy': renderBootstrap(ingest, 'metrics'),
+  };
+  return Object.entries(texts).map(([name, text]) => {
+    return { name, file: fileURLToPath(new URL(`../golden/${name}`, import.meta.url)), text };
+  });
+}

@@ -1,0 +1,109 @@
+import type { Principal, ProjectRole } from '@oriel/domain/permissions';
+import type { Db } from './client.ts';
+import type { Credential } from './credential.ts';
+import { hashToken } from './opaque-token.ts';
+import { sessionIdleMs } from './sessions.ts';
+
+/** Who a credential belongs to, and for how long that stands without another look. */
+export interface Identity {
+  readonly principal: Principal;
+  readonly credential: { readonly kind: 'session' | 'token'; readonly id: string };
+  /** A cache must not answer from this identity afterwards. */
+  readonly validUntil: Date;
+}
+
+/** "Last seen" is written at most this often: a figure for people, not worth a write per request. */
+const touchEveryMs = 60_000;
+
+/** Undefined for whatever is unknown, expired, idle too long, revoked, or of a disabled person. */
+export function identify(db: Db, credential: Credential): Promise<Identity | undefined> {
+  return credential.kind === 'session' ? identifySession(db, credential.value) : identifyToken(db, credential.value);
+}
+
+/** `cookieValue`: the session cookie's. */
+export async function principalFromSession(db: Db, cookieValue: string): Promise<Principal | undefined> {
+  return (await identifySession(db, cookieValue))?.principal;
+}
+
+/** `bearer`: the token itself, without "Bearer ". */
+export async function principalFromToken(db: Db, bearer: string): Promise<Principal | undefined> {
+  return (await identifyToken(db, bearer))?.principal;
+}
+
+const personSelect = {
+  select: {
+    id: true,
+    email: true,
+    name: true,
+    isPlatformAdmin: true,
+    disabledAt: true,
+    memberships: { select: { projectId: true, role: true } },
+  },
+} as const;
+
+interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly isPlatformAdmin: boolean;
+  readonly disabledAt: Date | null;
+  readonly memberships: readonly { readonly projectId: string; readonly role: ProjectRole }[];
+}
+
+async function identifySession(db: Db, value: string): Promise<Identity | undefined> {
+  const session = await db.session.findUnique({
+    where: { tokenHash: hashToken(value) },
+    select: { id: true, expiresAt: true, lastSeenAt: true, revokedAt: true, user: personSelect },
+  });
+  const now = Date.now();
+  if (!session || session.revokedAt || session.user.disabledAt) return undefined;
+  const idleUntil = session.lastSeenAt.getTime() + sessionIdleMs;
+  if (now >= session.expiresAt.getTime() || now >= idleUntil) return undefined;
+  const touched = now - session.lastSeenAt.getTime() >= touchEveryMs;
+  if (touched) await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: new Date(now) } });
+  const aliveUntil = touched ? now + sessionIdleMs : idleUntil;
+  return {
+    principal: toPrincipal(session.user),
+    credential: { kind: 'session', id: session.id },
+    validUntil: new Date(Math.min(session.expiresAt.getTime(), aliveUntil)),
+  };
+}
+
+async function identifyToken(db: Db, value: string): Promise<Identity | undefined> {
+  const token = await db.apiToken.findUnique({
+    where: { tokenHash: hashToken(value) },
+    select: {
+      id: true,
+      expiresAt: true,
+      lastUsedAt: true,
+      revokedAt: true,
+      projectId: true,
+      readOnly: true,
+      user: personSelect,
+    },
+  });
+  const now = Date.now();
+  if (!token || token.revokedAt || token.user.disabledAt || now >= token.expiresAt.getTime()) return undefined;
+  if (now - (token.lastUsedAt?.getTime() ?? 0) >= touchEveryMs) {
+    await db.apiToken.updateMany({ where: { id: token.id }, data: { lastUsedAt: new Date(now) } });
+  }
+  return {
+    principal: {
+      ...toPrincipal(token.user),
+      readOnly: token.readOnly,
+      ...(token.projectId === null ? {} : { confinedToProject: token.projectId }),
+    },
+    credential: { kind: 'token', id: token.id },
+    validUntil: token.expiresAt,
+  };
+}
+
+function toPrincipal(person: Person): Principal {
+  return {
+    userId: person.id,
+    email: person.email,
+    name: person.name,
+    isPlatformAdmin: person.isPlatformAdmin,
+    roles: new Map(person.memberships.map(({ projectId, role }) => [projectId, role])),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Queryable, Tx } from './client.ts';
+import { newOpaqueToken } from './opaque-token.ts';
+
+const hour = 3_600_000;
+/** A session ends after this long without a request … */
+export const sessionIdleMs = 12 * hour;
+/** … and at the latest this long after the sign-in. */
+export const sessionMaxMs = 7 * 24 * hour;
+
+export interface NewSession {
+  readonly userId: string;
+  /** Where from, for the list in which people recognise their sessions. */
+  readonly address?: string | undefined;
+  readonly userAgent?: string | undefined;
+}
+
+export interface CreatedSession {
+  readonly id: string;
+  /** The cookie's value; nowhere kept. */
+  readonly value: string;
+  readonly expiresAt: Date;
+}
+
+export async function createSession(tx: Tx, session: NewSession): Promise<CreatedSession> {
+  const { value, hash } = newOpaqueToken();
+  const now = new Date();
+  const { id, expiresAt } = await tx.session.create({
+    data: {
+      tokenHash: hash,
+      userId: session.userId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + sessionMaxMs),
+      address: session.address?.slice(0, 64) ?? null,
+      userAgent: session.userAgent?.slice(0, 256) ?? null,
+    },
+  });
+  return { id, value, expiresAt };
+}
+
+/** Ends a session of the person at once, everywhere (a trigger tells the caches). Returns false where there is none. */
+export async function revokeSession(tx: Queryable, userId: string, sessionId: string): Promise<boolean> {
+  const { count } = await tx.session.updateMany({
+    where: { id: sessionId, userId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  return count > 0;
+}
+
+/** Ends every session of the person but the one given; returns how many. */
+export async function revokeOtherSessions(tx: Queryable, userId: string, keep?: string): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { userId, revokedAt: null, ...(keep === undefined ? {} : { id: { not: keep } }) },
+    data: { revokedAt: new Date() },
+  });
+  return count;
+}

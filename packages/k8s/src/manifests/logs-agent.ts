@@ -1,0 +1,54 @@
+import { annotations, components, names } from '../labels.ts';
+import { hashOf, type KubernetesObject } from '../objects.ts';
+import { alloyContainer, alloyVolumes } from './alloy-container.ts';
+import { everyNode, namespacedMeta, podLabels, priority, restrictedContainer, rollingTenth } from './common.ts';
+
+/** Where an agent keeps on its node how far it has read, and its last configuration. */
+export const nodeStorage = '/var/lib/oriel-agent/logs';
+
+/**
+ * One Alloy per node that reads the node's pod logs. It runs as root because the kubelet writes them for root only,
+ * but without a single capability, with a read-only root, with the logs mounted read-only and with no access to the
+ * API server: it learns all it needs from the files.
+ */
+export function logsAgent(clusterId: string, bootstrapText: string): KubernetesObject {
+  const container = alloyContainer('logs');
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: namespacedMeta(clusterId, names.logs, components.logs),
+    spec: {
+      selector: { matchLabels: podLabels(components.logs) },
+      updateStrategy: rollingTenth,
+      template: {
+        metadata: {
+          labels: podLabels(components.logs),
+          annotations: { [annotations.bootstrapHash]: hashOf(bootstrapText) },
+        },
+        spec: {
+          ...everyNode,
+          ...priority,
+          serviceAccountName: names.logs,
+          automountServiceAccountToken: false,
+          terminationGracePeriodSeconds: 30,
+          securityContext: { runAsUser: 0, runAsGroup: 0, seccompProfile: { type: 'RuntimeDefault' } },
+          containers: [
+            {
+              ...container,
+              securityContext: restrictedContainer,
+              volumeMounts: [
+                ...container.volumeMounts,
+                { name: 'pod-logs', mountPath: '/var/log/pods', readOnly: true },
+              ],
+            },
+          ],
+          volumes: [
+            ...alloyVolumes(0o400),
+            { name: 'pod-logs', hostPath: { path: '/var/log/pods', type: '' } },
+            { name: 'storage', hostPath: { path: nodeStorage, type: 'DirectoryOrCreate' } },
+          ],
+        },
+      },
+    },
+  };
+}

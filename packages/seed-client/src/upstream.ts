@@ -1,0 +1,61 @@
+import { OrielError } from '@oriel/domain/errors';
+import type { AuthorizedScope, TenantLocation } from '@oriel/domain/scope';
+import type { Pool } from 'undici';
+import { poolOf } from './pools.ts';
+
+export type Store = 'logs' | 'metrics';
+
+/** Where one request of an authorized scope goes, and the only headers it carries beside those of its content. */
+export interface Upstream {
+  readonly seedName: string;
+  readonly pool: Pool;
+  /** Stands before the API's own path (`/api/v1/query`, `/loki/api/v1/query`); no trailing slash. */
+  readonly prefix: string;
+  /** Names and values in turn, as undici takes them. */
+  readonly headers: readonly string[];
+}
+
+/**
+ * The one place that names a tenant to a store. It takes the proof that somebody may read, never a tenant.
+ *
+ * @throws OrielError `not_found` when nothing of the project is stored anywhere yet, `unavailable` when it is stored
+ * at several seeds: those are read one by one for now.
+ */
+export function upstream(scope: AuthorizedScope, store: Store): Upstream {
+  return upstreamAt(onlyLocation(scope), store);
+}
+
+/** The same at one named seed of the project. */
+export function upstreamAtSeed(scope: AuthorizedScope, store: Store, seedId: string): Upstream {
+  const location = scope.locations.find((candidate) => candidate.seedId === seedId);
+  if (!location) throw new OrielError('not_found', 'This project stores nothing at that seed.');
+  return upstreamAt(location, store);
+}
+
+function onlyLocation({ locations }: AuthorizedScope): TenantLocation {
+  const [location, ...others] = locations;
+  if (!location) {
+    throw new OrielError('not_found', 'No cluster of this project sends anything yet. Register a cluster first.');
+  }
+  if (others.length > 0) {
+    const names = locations.map(({ seedName }) => seedName).join(', ');
+    throw new OrielError(
+      'unavailable',
+      `This project has telemetry at ${locations.length} seeds (${names}), and reading across seeds is not available in this version.`,
+      { retryable: false },
+    );
+  }
+  return location;
+}
+
+function upstreamAt(location: TenantLocation, store: Store): Upstream {
+  const base = new URL(store === 'logs' ? location.logsUrl : location.metricsUrl);
+  const path = base.pathname === '/' ? '' : base.pathname;
+  return {
+    seedName: location.seedName,
+    pool: poolOf(base.origin),
+    // Mimir serves the Prometheus API below this prefix; Loki's paths carry their own.
+    prefix: store === 'logs' ? path : `${path}/prometheus`,
+    headers: ['x-scope-orgid', location.orgId],
+  };
+}

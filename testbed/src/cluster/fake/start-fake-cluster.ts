@@ -1,0 +1,89 @@
+import { ensurePart } from '../../parts/ensure.ts';
+import { startBound } from '../children.ts';
+import { prepareControlPlane, startControlPlane } from '../control-plane/start-control-plane.ts';
+import { ensureNodeNetwork } from '../host-network.ts';
+import { writeKubeconfig } from '../kubeconfig.ts';
+import { prepareLogs } from '../logs.ts';
+import { waitForNode } from '../node/node-ready.ts';
+import { clusterPaths } from '../paths.ts';
+import { assertMachineFits } from '../preflight.ts';
+import { controlPlanePrograms } from '../programs.ts';
+import { reportParts } from '../report-parts.ts';
+import { claim, writeRunRecord } from '../run-record.ts';
+import { once } from '../settle.ts';
+import { allOf, type Processes, stopCluster } from '../stop-cluster.ts';
+import type { ClusterOptions, RunningCluster } from '../types.ts';
+import { fakeNode, fakeNodeAnnotation } from './fake-nodes.ts';
+
+export interface FakeClusterOptions extends ClusterOptions {
+  /** Default 3. */
+  readonly nodes?: number;
+}
+
+/**
+ * A real API server with its controllers, whose nodes and pods kwok plays: pods become Running
+ * and nothing runs. Returns when every node is ready.
+ */
+export async function startFakeCluster(options: FakeClusterOptions): Promise<RunningCluster> {
+  const { home, ports, name, onProgress, signal, nodes = 3 } = options;
+  await assertMachineFits(home, name);
+  const paths = clusterPaths(home, name);
+  const programs = await controlPlanePrograms(onProgress, signal);
+  const kwok = await ensurePart('kwok', reportParts(onProgress, signal));
+  signal?.throwIfAborted();
+  await prepareLogs(paths.logs);
+  await claim(paths.runRecord);
+  const processes: Processes = { controlPlane: [], nodes: [], agents: [] };
+  const stop = once(() => stopCluster(ports, paths, processes));
+  try {
+    const address = await ensureNodeNetwork(ports);
+    const started = (process: Processes['controlPlane'][number]) => void processes.controlPlane.push(process);
+    const plane = { name, address, ports, paths, programs, started };
+    const controlPlane = await prepareControlPlane(plane);
+    const { api, pki, server } = controlPlane;
+    onProgress(`${name}: starting the control plane`);
+    await startControlPlane(plane, controlPlane);
+    const authority = pki.authority.certificate;
+    const client = await pki.leaf('kwok', { commonName: 'kwok', organization: 'system:masters', usages: ['client'] });
+    await pki.leaf('kwok-kubelet', { commonName: 'kwok', usages: ['server'], addresses: [address] });
+    await writeKubeconfig(paths.kubeconfig('kwok'), { cluster: name, server, authority, user: 'kwok', client });
+    processes.agents.push(
+      await startBound({
+        name: `${name}/kwok`,
+        command: kwok,
+        args: [
+          `--kubeconfig=${paths.kubeconfig('kwok')}`,
+          `--manage-nodes-with-annotation-selector=${fakeNodeAnnotation}=fake`,
+          // All nodes answer at one address: what the API server asks of a kubelet, kwok answers.
+          `--node-ip=${address}`,
+          `--node-port=${ports.kubelet}`,
+          `--server-address=${address}:${ports.kubelet}`,
+          `--tls-cert-file=${pki.file('kwok-kubelet.crt')}`,
+          `--tls-private-key-file=${pki.file('kwok-kubelet.key')}`,
+          // Never asked for, and apart from every real cluster's.
+          '--cidr=10.244.0.0/16',
+        ],
+        logFile: paths.log('kwok'),
+      }),
+    );
+    const fakes = Array.from({ length: nodes }, (_, index) => fakeNode(name, index));
+    for (const node of fakes) await api.create('/api/v1/nodes', node);
+    // kwok leaves alone what is ready already, so here the last life's word counts.
+    for (const { metadata } of fakes) await waitForNode(api, metadata.name, new Date(0), paths.log('kwok'));
+    api.close();
+    await writeRunRecord(paths.runRecord, allOf(processes));
+    onProgress(`${name}: ready with ${nodes} fake nodes`);
+    return {
+      name,
+      kubeconfigPath: paths.adminKubeconfig,
+      server,
+      nodeAddress: address,
+      processes: allOf(processes),
+      nodes: [],
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

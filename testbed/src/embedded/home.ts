@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+
+/** Where one Oriel on this machine keeps things. Everything but PostgreSQL's files is below the home: see postgres/place.ts. */
+export interface HomePaths {
+  readonly root: string;
+  /** Who runs this home now. */
+  readonly lock: string;
+  /** What `/setup` shows. */
+  readonly progress: string;
+  readonly keyFile: string;
+  readonly sessionSecret: string;
+  readonly ingestToken: string;
+  readonly postgresPassword: string;
+  readonly loki: string;
+  readonly mimir: string;
+  readonly ingest: string;
+  log(process: string): string;
+}
+
+export function homePaths(root: string): HomePaths {
+  return {
+    root,
+    lock: join(root, 'running.json'),
+    progress: join(root, 'progress.json'),
+    keyFile: join(root, 'secrets', 'keys.json'),
+    sessionSecret: join(root, 'secrets', 'session-secret'),
+    ingestToken: join(root, 'secrets', 'ingest-token'),
+    postgresPassword: join(root, 'secrets', 'postgres-password'),
+    loki: join(root, 'seed', 'loki'),
+    mimir: join(root, 'seed', 'mimir'),
+    ingest: join(root, 'seed', 'ingest'),
+    log: (process) => join(root, 'logs', `${process}.log`),
+  };
+}

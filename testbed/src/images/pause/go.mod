@@ -1,0 +1,3 @@
+module oriel.dev/testbed/pause
+
+go 1.21

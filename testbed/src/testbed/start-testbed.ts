@@ -1,0 +1,85 @@
+import { startDns } from '../cluster/dns/start-dns.ts';
+import { startFakeCluster } from '../cluster/fake/start-fake-cluster.ts';
+import { ensureNodeNetwork } from '../cluster/host-network.ts';
+import { applySampleWorkload } from '../cluster/sample-workload.ts';
+import { allSettledOrThrow, once } from '../cluster/settle.ts';
+import { startCluster } from '../cluster/start-cluster.ts';
+import type { RunningCluster } from '../cluster/types.ts';
+import { importImages } from '../images/import-images.ts';
+import { type Ports, portsFrom } from '../ports.ts';
+import type { ManagedProcess } from '../process/managed-process.ts';
+
+/** Whatever else runs beside the clusters: the seed's stores. */
+export interface Companion {
+  readonly processes: readonly ManagedProcess[];
+  stop(): Promise<void>;
+}
+
+export interface TestbedOptions {
+  readonly home: string;
+  /** Front port of the Oriel instance that all ports are derived from. */
+  readonly port: number;
+  /** Default true. */
+  readonly second?: boolean;
+  readonly onProgress: (text: string) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** Started beside the first cluster, when its bridge with the node address is there. */
+  readonly companions?: readonly ((
+    options: Pick<TestbedOptions, 'home' | 'onProgress'> & { readonly ports: Ports },
+  ) => Promise<Companion>)[];
+}
+
+export interface Testbed {
+  readonly ports: Ports;
+  readonly demo: RunningCluster;
+  readonly second: RunningCluster | undefined;
+  readonly processes: readonly ManagedProcess[];
+  /** What nobody has to wait for: images whose binaries are built late, and the cluster's names. Never rejects. */
+  readonly extras: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Everything real that Oriel is tried against, in the order in which it is needed. */
+export async function startTestbed(options: TestbedOptions): Promise<Testbed> {
+  const { home, onProgress, signal, companions = [] } = options;
+  const ports = portsFrom(options.port);
+  const started: Companion[] = [];
+  const stop = once(async () => {
+    await Promise.all(started.map((part) => part.stop()));
+  });
+  const keep = async <T extends Companion>(work: Promise<T>): Promise<T> => {
+    const part = await work;
+    started.push(part);
+    return part;
+  };
+  try {
+    await ensureNodeNetwork(ports.demo);
+    const [demo] = await allSettledOrThrow([
+      keep(startCluster({ home, ports: ports.demo, name: 'demo', onProgress, signal })),
+      ...companions.map((start) => keep(start({ home, ports, onProgress }))),
+    ] as const);
+    signal?.throwIfAborted();
+    await applySampleWorkload(demo, onProgress);
+    const second =
+      options.second === false
+        ? undefined
+        : await keep(startFakeCluster({ home, ports: ports.second, name: 'second', onProgress, signal }));
+    signal?.throwIfAborted();
+    const extras = addExtras(demo, onProgress);
+    return { ports, demo, second, processes: started.flatMap((part) => part.processes), extras, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What Oriel's manifests refer to, the largest and last built at the end. */
+async function addExtras(demo: RunningCluster, onProgress: (text: string) => void): Promise<void> {
+  const steps = [
+    () => importImages(demo, ['busybox', 'kube-state-metrics', 'node-exporter', 'alloy'], onProgress),
+    () => startDns(demo, onProgress),
+  ];
+  for (const step of steps) {
+    await step().catch((error: Error) => onProgress(`${demo.name}: ${error.message}`));
+  }
+}

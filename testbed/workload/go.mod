@@ -1,0 +1,3 @@
+module oriel.dev/testbed/workload
+
+go 1.21
