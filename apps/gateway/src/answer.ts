@@ -23,5 +23,9 @@ export function sendError(response: ServerResponse, error: OrielError, requestId
 /** What people may see of any failure; the rest stays in the log. */
 export function toOrielError(cause: unknown): OrielError {
   if (cause instanceof OrielError) return cause;
-  return new OrielError('internal', 'The gateway failed at this request. The request id leads to the cause in its log.', { cause });
+  return new OrielError(
+    'internal',
+    'The gateway failed at this request. The request id leads to the cause in its log.',
+    { cause },
+  );
 }

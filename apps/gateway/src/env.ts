@@ -37,7 +37,8 @@ export function readEnvironment(): Environment {
   }
   const { data } = parsed;
   const ingestToken = readFileSync(data.ORIEL_INGEST_TOKEN_FILE, 'utf8').trim();
-  if (ingestToken.length < 32) throw new Error(`${data.ORIEL_INGEST_TOKEN_FILE} holds no secret of 32 characters or more.`);
+  if (ingestToken.length < 32)
+    throw new Error(`${data.ORIEL_INGEST_TOKEN_FILE} holds no secret of 32 characters or more.`);
   return {
     host: data.HOST,
     port: data.PORT,

@@ -12,7 +12,17 @@ export const hopByHop: ReadonlySet<string> = new Set([
 ]);
 
 /** Set by us or by nobody: who asks, from where, for which tenant, and Next.js' messages to itself. */
-const ours = new Set(['host', 'expect', 'forwarded', 'x-real-ip', 'x-request-id', 'x-matched-path', 'x-now-route-matches', 'x-scope-orgid', 'next-resume']);
+const ours = new Set([
+  'host',
+  'expect',
+  'forwarded',
+  'x-real-ip',
+  'x-request-id',
+  'x-matched-path',
+  'x-now-route-matches',
+  'x-scope-orgid',
+  'next-resume',
+]);
 const oursByPrefix = /^x-(?:forwarded|middleware|invoke|prerender|action|vercel|webauth|oriel|prom)-/;
 
 export interface Forwarding {
@@ -22,7 +32,10 @@ export interface Forwarding {
 }
 
 /** Headers for the web process: the client's, without those above, and what we know of the request ourselves. */
-export function webRequestHeaders(raw: readonly string[], { publicOrigin, remoteAddress, requestId }: Forwarding): string[] {
+export function webRequestHeaders(
+  raw: readonly string[],
+  { publicOrigin, remoteAddress, requestId }: Forwarding,
+): string[] {
   const named = namedByConnection(raw);
   const headers: string[] = [];
   for (let index = 0; index < raw.length; index += 2) {

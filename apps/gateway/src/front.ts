@@ -25,7 +25,8 @@ export function createFront({ webOrigin, publicOrigin }: FrontOptions) {
 
   function pass(request: IncomingMessage, response: ServerResponse, requestId: string): void {
     const remoteAddress = request.socket.remoteAddress ?? '';
-    const describe = () => new OrielError('unavailable', 'The pages of Oriel are not up. They start within a minute; try again then.');
+    const describe = () =>
+      new OrielError('unavailable', 'The pages of Oriel are not up. They start within a minute; try again then.');
     const exchange = new Exchange(response, {
       headOf: (_status, _headers, controller) => webResponseHeaders(controller.rawHeaders as Buffer[], requestId),
       fail: () => {
@@ -33,7 +34,8 @@ export function createFront({ webOrigin, publicOrigin }: FrontOptions) {
         else sendError(response, describe(), requestId);
       },
     });
-    const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
+    const hasBody =
+      request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
     pool.dispatch(
       {
         path: request.url as string,

@@ -50,7 +50,9 @@ export class Grants {
       keyOf: ({ kind, value }) => kind + hash('sha256', value, 'base64'),
       load: async (credential) => {
         const identity = await source.identify(credential);
-        return identity && { principal: identity.principal, validUntil: identity.validUntil.getTime(), upstreams: new Map() };
+        return (
+          identity && { principal: identity.principal, validUntil: identity.validUntil.getTime(), upstreams: new Map() }
+        );
       },
     });
     this.#projects = new VerifiedCache({
@@ -72,13 +74,16 @@ export class Grants {
 
   /** Throws OrielError: `unauthenticated`, `not_found`, `forbidden`, or `unavailable` without a database. */
   async find(credential: Credential, route: Route): Promise<Grant> {
-    const [person, project] = await Promise.all([
-      this.#people.get(credential),
-      this.#projects.get(route.slug),
-    ]).catch((cause: unknown) => {
-      if (!isDatabaseAway(cause)) throw cause;
-      throw new OrielError('unavailable', 'Oriel cannot check who you are: its database is away. Try again in a minute.', { cause });
-    });
+    const [person, project] = await Promise.all([this.#people.get(credential), this.#projects.get(route.slug)]).catch(
+      (cause: unknown) => {
+        if (!isDatabaseAway(cause)) throw cause;
+        throw new OrielError(
+          'unavailable',
+          'Oriel cannot check who you are: its database is away. Try again in a minute.',
+          { cause },
+        );
+      },
+    );
     if (!person || person.value.validUntil <= Date.now()) throw notSignedIn();
     const { principal, upstreams } = person.value;
     const scope = authorizeTelemetry(principal, project?.value);

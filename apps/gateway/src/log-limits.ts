@@ -13,10 +13,14 @@ const hour = 3_600_000;
  * @throws OrielError `bad_input`
  */
 export function checkLogLimits(form: readonly URLSearchParams[], now: number): void {
-  const get = (name: string) => form.map((values) => values.get(name)).find((value) => value !== null && value !== '');
+  const get = (name: string) =>
+    form.map((values) => values.get(name)).find((value) => value !== null && value !== '') ?? undefined;
   const limit = get('limit');
   if (limit !== undefined && Number(limit) > mostLines) {
-    throw new OrielError('bad_input', `At most ${mostLines} lines can be asked for at once ("limit" is ${limit}). Ask for the next ones from the last time stamp on.`);
+    throw new OrielError(
+      'bad_input',
+      `At most ${mostLines} lines can be asked for at once ("limit" is ${limit}). Ask for the next ones from the last time stamp on.`,
+    );
   }
   const end = milliseconds(get('end')) ?? now;
   const start = milliseconds(get('start'));

@@ -3,8 +3,8 @@ import { type Credential, readCredential } from '@oriel/db/credential';
 import { OrielError } from '@oriel/domain/errors';
 import { storeUnavailable } from '@oriel/seed-client/failure';
 import { sendError, toOrielError } from './answer.ts';
-import { Exchange, type Headers } from './exchange.ts';
 import { readBody } from './body.ts';
+import { Exchange, type Headers } from './exchange.ts';
 import { type Grant, type Grants, notSignedIn } from './grants.ts';
 import { checkLogLimits } from './log-limits.ts';
 import { type RequestHead, readHead } from './request-head.ts';
@@ -61,13 +61,17 @@ export function createReadApi({ grants, publicOrigin, onFailure }: ReadApiOption
 /** Everything that can be decided from the head alone. */
 function admit({ request: { method }, route, head }: Call, publicOrigin: string): Credential {
   if (method !== 'GET' && !(method === 'POST' && route.mayPost)) {
-    throw new OrielError('bad_input', `This call is read by GET${route.mayPost ? ' or by a POST form' : ''}, not by ${method}.`);
+    throw new OrielError(
+      'bad_input',
+      `This call is read by GET${route.mayPost ? ' or by a POST form' : ''}, not by ${method}.`,
+    );
   }
   if (head.isAmbiguous) throw new OrielError('bad_input', 'The request carries more than one Authorization header.');
   const credential = readCredential({ authorization: head.authorization, cookie: head.cookie }, publicOrigin);
   if (!credential) throw notSignedIn();
   if (method === 'GET') {
-    if (head.hasBody) throw new OrielError('bad_input', 'A GET request carries no body here. Send a long query as a POST form.');
+    if (head.hasBody)
+      throw new OrielError('bad_input', 'A GET request carries no body here. Send a long query as a POST form.');
     return credential;
   }
   if (!formType.test(head.contentType ?? '') || head.contentEncoding !== undefined) {

@@ -36,12 +36,16 @@ describe('routeOf', () => {
     expect(() => routeOf(path)).toThrow('no such call');
   });
 
-  it.each(['/', '/p/shop/logs', '/api/trpc/session.me', '/api/projects/shop', '/api/projects/shop/members', '/API/projects/shop/loki'])(
-    '%s belongs to the web process',
-    (path) => {
-      expect(routeOf(path)).toBeUndefined();
-    },
-  );
+  it.each([
+    '/',
+    '/p/shop/logs',
+    '/api/trpc/session.me',
+    '/api/projects/shop',
+    '/api/projects/shop/members',
+    '/API/projects/shop/loki',
+  ])('%s belongs to the web process', (path) => {
+    expect(routeOf(path)).toBeUndefined();
+  });
 });
 
 describe('isAmbiguous', () => {
@@ -63,10 +67,14 @@ describe('isAmbiguous', () => {
     expect(isAmbiguous(path)).toBe(true);
   });
 
-  it.each(['/', '/p/shop/logs', '/_next/static/chunks/app/p/%5Bproject%5D/page.js', '/welcome/a-b_c', '/.well-known/x', '/a..b/c.'])(
-    '%s is plain',
-    (path) => {
-      expect(isAmbiguous(path)).toBe(false);
-    },
-  );
+  it.each([
+    '/',
+    '/p/shop/logs',
+    '/_next/static/chunks/app/p/%5Bproject%5D/page.js',
+    '/welcome/a-b_c',
+    '/.well-known/x',
+    '/a..b/c.',
+  ])('%s is plain', (path) => {
+    expect(isAmbiguous(path)).toBe(false);
+  });
 });

@@ -12,16 +12,19 @@ export interface Destinations {
 /** The front door: telemetry is read here, everything else goes to the web process. */
 export function createFrontServer({ read, pass }: Destinations): Server {
   const nextId = requestIds();
-  const server = createServer({ noDelay: true, keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
-    const requestId = nextId();
-    try {
-      const route = destinationOf(request.url as string);
-      if (route) read(request, response, route, requestId);
-      else pass(request, response, requestId);
-    } catch (cause) {
-      sendError(response, toOrielError(cause), requestId);
-    }
-  });
+  const server = createServer(
+    { noDelay: true, keepAliveTimeout: 65_000, requestTimeout: 60_000 },
+    (request, response) => {
+      const requestId = nextId();
+      try {
+        const route = destinationOf(request.url as string);
+        if (route) read(request, response, route, requestId);
+        else pass(request, response, requestId);
+      } catch (cause) {
+        sendError(response, toOrielError(cause), requestId);
+      }
+    },
+  );
   // Nothing behind this door speaks another protocol yet.
   server.on('upgrade', (_request, socket) => {
     socket.end('HTTP/1.1 501 Not Implemented\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
@@ -34,7 +37,10 @@ function destinationOf(url: string): Route | undefined {
   const route = knownRoute(path);
   if (route) return route;
   if (isAmbiguous(path)) {
-    throw new OrielError('bad_input', 'The address of this request is not in its plain form: no "//", no "..", no encoded slashes.');
+    throw new OrielError(
+      'bad_input',
+      'The address of this request is not in its plain form: no "//", no "..", no encoded slashes.',
+    );
   }
   return routeOf(path);
 }

@@ -90,6 +90,14 @@ export class VerifiedCache<Input, Value> {
     this.#entries.clear();
   }
 
+  /** The same for one answer. */
+  drop(input: Input): void {
+    const key = this.#options.keyOf(input);
+    this.#generation++;
+    this.#loading.delete(key);
+    this.#entries.delete(key);
+  }
+
   /** Changes may have been missed: everything is verified before its next use, or kept for the grace if it cannot be. */
   suspect(): void {
     this.#generation++;

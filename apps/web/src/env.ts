@@ -8,12 +8,16 @@ const schema = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     ORIEL_KEY_FILE: z.string().min(1),
+    /** Steps of the embedded default while its parts are built; absent elsewhere. */
+    ORIEL_PROGRESS_FILE: z.string().min(1).optional(),
     ORIEL_PUBLIC_ORIGIN: origin,
     /** next-auth reads it by itself. */
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: z.string().min(32),
     /** How many proxies stand before this process and add to X-Forwarded-For; the front door is one. */
     ORIEL_TRUSTED_HOPS: z.coerce.number().int().min(0).max(9).default(1),
+    /** For trying Oriel with kind or minikube on one machine; anywhere else it would let people reach the control plane's own host. */
+    ORIEL_ALLOW_LOOPBACK_CLUSTERS: z.stringbool().default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .refine((values) => values.NEXTAUTH_URL === values.ORIEL_PUBLIC_ORIGIN, {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterPaths } from '../cluster/paths.ts';
@@ -25,6 +26,7 @@ export async function down({ home, port }: CommandOptions): Promise<void> {
   const ports = portsFrom(record?.port ?? port);
   for (const [name, own] of [['demo', ports.demo] as const, ['second', ports.second] as const]) {
     const paths = clusterPaths(home, name);
+    if (!existsSync(paths.root)) continue;
     await claim(paths.runRecord);
     await stopCluster(own, paths, { controlPlane: [], nodes: [], agents: [] });
   }

@@ -21,7 +21,9 @@ export async function up({ home, port, second }: CommandOptions): Promise<void> 
   const signalled = new Promise<void>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(name, () => {
-        if (!interrupted.signal.aborted) say(`${name}: stopping`);
+        // Impatience: every child asked the kernel to be ended with this process.
+        if (interrupted.signal.aborted) process.exit(130);
+        say(`${name}: stopping; once more to end everything at once`);
         interrupted.abort(new Error('Interrupted.'));
         resolve();
       });

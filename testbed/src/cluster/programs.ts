@@ -1,7 +1,7 @@
 import { ensureDebian } from '../parts/debian.ts';
 import { ensureParts } from '../parts/ensure.ts';
 import type { Options } from '../parts/progress.ts';
-import { reportParts } from './report-parts.ts';
+import { type Reporting, reportParts } from './report-parts.ts';
 
 type Paths<Name extends string> = Readonly<Record<Name, string>>;
 
@@ -24,15 +24,12 @@ const nodeDebian = [
 export type ControlPlanePrograms = Paths<'etcd' | (typeof controlPlane)[number]>;
 export type NodePrograms = Paths<(typeof node)[number] | (typeof nodeDebian)[number]>;
 
-export async function controlPlanePrograms(
-  onProgress: (text: string) => void,
-  signal?: AbortSignal,
-): Promise<ControlPlanePrograms> {
-  return find(controlPlane, ['etcd', 'ip'], reportParts(onProgress, signal));
+export async function controlPlanePrograms(reporting: Reporting): Promise<ControlPlanePrograms> {
+  return find(controlPlane, ['etcd', 'ip'], reportParts(reporting));
 }
 
-export async function nodePrograms(onProgress: (text: string) => void, signal?: AbortSignal): Promise<NodePrograms> {
-  return find(node, nodeDebian, reportParts(onProgress, signal));
+export async function nodePrograms(reporting: Reporting): Promise<NodePrograms> {
+  return find(node, nodeDebian, reportParts(reporting));
 }
 
 async function find<Part extends string, Debian extends string>(

@@ -1,11 +1,16 @@
 import { formatProgress, type Options } from '../parts/progress.ts';
 
+export interface Reporting {
+  readonly onProgress?: (text: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Says what is being built or installed; what is there already is no news. */
-export function reportParts(onProgress: (text: string) => void, signal?: AbortSignal): Options {
+export function reportParts({ onProgress, signal }: Reporting): Options {
   return {
     ...(signal && { signal }),
     onProgress: (progress) => {
-      if (progress.phase !== 'found') onProgress(formatProgress(progress));
+      if (progress.phase !== 'found') onProgress?.(formatProgress(progress));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { importImages } from '../images/import-images.ts';
 import { kubectl } from './kubectl.ts';
+import type { Reporting } from './report-parts.ts';
 import type { RunningCluster } from './types.ts';
 
 const manifests = fileURLToPath(new URL('../../workload/manifests', import.meta.url));
@@ -9,13 +10,10 @@ const manifests = fileURLToPath(new URL('../../workload/manifests', import.meta.
  * Three talkative pods in the namespaces `shop` and `payments`. Returns when they run: the first
  * lines are then on disk.
  */
-export async function applySampleWorkload(
-  cluster: RunningCluster,
-  onProgress: (text: string) => void = () => undefined,
-): Promise<void> {
-  await importImages(cluster, ['sample-workload'], onProgress);
+export async function applySampleWorkload(cluster: RunningCluster, reporting: Reporting = {}): Promise<void> {
+  await importImages(cluster, ['sample-workload'], reporting);
   await kubectl(cluster, ['apply', '--server-side', '--force-conflicts', '--filename', manifests]);
   const wait = ['rollout', 'status', 'deployment', '--timeout=180s'];
   await Promise.all(['shop', 'payments'].map((namespace) => kubectl(cluster, [...wait, `--namespace=${namespace}`])));
-  onProgress(`${cluster.name}: the sample workload runs in the namespaces shop and payments`);
+  reporting.onProgress?.(`${cluster.name}: the sample workload runs in the namespaces shop and payments`);
 }

@@ -1,5 +1,5 @@
 import type { ClusterPorts } from '../ports.ts';
-import type { ManagedProcess } from '../process/managed-process.ts';
+import { type ManagedProcess, tail } from '../process/managed-process.ts';
 import { removeNodeNetwork } from './host-network.ts';
 import { maxNodes } from './network.ts';
 import { cgroupOf } from './node/start-node.ts';
@@ -21,6 +21,12 @@ export const allOf = ({ controlPlane, nodes, agents }: Processes): ManagedProces
   ...nodes,
   ...agents,
 ];
+
+/** Those whose readiness nobody waits for have had seconds by now to fail on a port or a file. */
+export function assertAllRun(processes: readonly ManagedProcess[]): void {
+  const ended = processes.find((process) => !process.running());
+  if (ended) throw new Error(`${ended.name} has ended. End of ${ended.logFile}:\n${tail(ended.logFile)}`);
+}
 
 const cgroupsOf = (ports: ClusterPorts) => Array.from({ length: maxNodes }, (_, index) => cgroupOf({ ports, index }));
 

@@ -43,6 +43,11 @@ export interface RunningCluster {
   readonly processes: readonly ManagedProcess[];
   /** Empty where the nodes are fakes. */
   readonly nodes: readonly RunningNode[];
+  /**
+   * One more, ready when this returns its name. A real one (up to 3) has no images yet: call
+   * importImages again.
+   */
+  addNode(): Promise<string>;
   /** Ends every process, container and mount of this cluster. Its state stays. Safe to call twice. */
   stop(): Promise<void>;
 }

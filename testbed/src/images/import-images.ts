@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { nodeCommand } from '../cluster/children.ts';
 import { exec } from '../cluster/exec.ts';
 import { containerdSocket } from '../cluster/paths.ts';
-import { reportParts } from '../cluster/report-parts.ts';
+import { type Reporting, reportParts } from '../cluster/report-parts.ts';
 import type { RunningCluster, RunningNode } from '../cluster/types.ts';
 import { measureLayer, packImage } from './archive.ts';
 import { describeImage, type ImageName } from './catalogue.ts';
@@ -19,13 +19,14 @@ type Imported = Record<string, { readonly digest: string; readonly stamp: string
 export async function importImages(
   cluster: Pick<RunningCluster, 'nodes'>,
   names: readonly ImageName[],
-  onProgress: (text: string) => void = () => undefined,
+  reporting: Reporting = {},
 ): Promise<void> {
   if (cluster.nodes.length === 0) return;
   for (const name of names) {
-    const image = await describeImage(name, reportParts(onProgress));
+    reporting.signal?.throwIfAborted();
+    const image = await describeImage(name, reportParts(reporting));
     for (const node of cluster.nodes) {
-      if (await importImage(node, image)) onProgress(`${image.name}: imported into node ${node.name}`);
+      if (await importImage(node, image)) reporting.onProgress?.(`${image.name}: imported into node ${node.name}`);
     }
   }
 }

@@ -39,7 +39,10 @@ export async function buildPart(part: Part, options: Options = {}): Promise<stri
       detail: `${holder} builds it`,
     });
   return withLock(lock, { signal: options.signal, onWait }, async () => {
-    return (await findInCache(part)) ?? (await compileInto(folder, part, options));
+    const builtMeanwhile = await findInCache(part);
+    if (!builtMeanwhile) return compileInto(folder, part, options);
+    options.onProgress?.({ part: part.name, phase: 'found', seconds: 0, detail: builtMeanwhile });
+    return builtMeanwhile;
   });
 }
 

@@ -1,6 +1,7 @@
 import { startDns } from '../cluster/dns/start-dns.ts';
 import { startFakeCluster } from '../cluster/fake/start-fake-cluster.ts';
 import { ensureNodeNetwork } from '../cluster/host-network.ts';
+import type { Reporting } from '../cluster/report-parts.ts';
 import { applySampleWorkload } from '../cluster/sample-workload.ts';
 import { allSettledOrThrow, once } from '../cluster/settle.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
@@ -59,13 +60,13 @@ export async function startTestbed(options: TestbedOptions): Promise<Testbed> {
       ...companions.map((start) => keep(start({ home, ports, onProgress }))),
     ] as const);
     signal?.throwIfAborted();
-    await applySampleWorkload(demo, onProgress);
-    const second =
-      options.second === false
-        ? undefined
-        : await keep(startFakeCluster({ home, ports: ports.second, name: 'second', onProgress, signal }));
+    const startSecond = () => keep(startFakeCluster({ home, ports: ports.second, name: 'second', onProgress, signal }));
+    const [second] = await allSettledOrThrow([
+      options.second === false ? undefined : startSecond(),
+      applySampleWorkload(demo, { onProgress, signal }),
+    ] as const);
     signal?.throwIfAborted();
-    const extras = addExtras(demo, onProgress);
+    const extras = addExtras(demo, { onProgress, signal });
     return { ports, demo, second, processes: started.flatMap((part) => part.processes), extras, stop };
   } catch (error) {
     await stop();
@@ -74,12 +75,15 @@ export async function startTestbed(options: TestbedOptions): Promise<Testbed> {
 }
 
 /** What Oriel's manifests refer to, the largest and last built at the end. */
-async function addExtras(demo: RunningCluster, onProgress: (text: string) => void): Promise<void> {
+async function addExtras(demo: RunningCluster, reporting: Reporting): Promise<void> {
   const steps = [
-    () => importImages(demo, ['busybox', 'kube-state-metrics', 'node-exporter', 'alloy'], onProgress),
-    () => startDns(demo, onProgress),
+    () => importImages(demo, ['busybox', 'kube-state-metrics', 'node-exporter', 'alloy'], reporting),
+    () => startDns(demo, reporting),
   ];
   for (const step of steps) {
-    await step().catch((error: Error) => onProgress(`${demo.name}: ${error.message}`));
+    await step().catch((error: Error) => {
+      // While all is being stopped, failing is what they should do.
+      if (!reporting.signal?.aborted) reporting.onProgress?.(`${demo.name}: ${error.message}`);
+    });
   }
 }

@@ -31,8 +31,14 @@ export interface GetConfigResponse {
 
 const jsonPrefix = 'RemoteConfigStatuses_';
 const statusInJson = z.union([
-  z.enum(collectorStatuses.map((name) => `${jsonPrefix}${name}` as const)).transform((name) => name.slice(jsonPrefix.length) as CollectorStatus),
-  z.int().min(0).max(3).transform((number) => collectorStatuses[number] as CollectorStatus),
+  z
+    .enum(collectorStatuses.map((name) => `${jsonPrefix}${name}` as const))
+    .transform((name) => name.slice(jsonPrefix.length) as CollectorStatus),
+  z
+    .int()
+    .min(0)
+    .max(3)
+    .transform((number) => collectorStatuses[number] as CollectorStatus),
 ]);
 
 /** ProtoJSON: camel case or the proto's own names, absent for defaults, unknown fields ignored. */

@@ -15,16 +15,19 @@ const largestMessage = 4 * 1024 * 1024;
 /** https://connectrpc.com/docs/protocol: POST with a body, or GET with the message in the address. Throws OrielError. */
 export async function readConnectMessage(request: IncomingMessage, search: string): Promise<ConnectMessage> {
   if (request.method === 'GET') return fromAddress(new URLSearchParams(search));
-  if (request.method !== 'POST') throw new OrielError('bad_input', `Connect calls come by POST or GET, not by ${request.method}.`);
+  if (request.method !== 'POST')
+    throw new OrielError('bad_input', `Connect calls come by POST or GET, not by ${request.method}.`);
   const type = request.headers['content-type']?.split(';')[0]?.trim();
   const encoding = type === 'application/proto' ? 'proto' : type === 'application/json' ? 'json' : undefined;
-  if (!encoding) throw new OrielError('bad_input', `Connect messages are application/proto or application/json, not ${type}.`);
+  if (!encoding)
+    throw new OrielError('bad_input', `Connect messages are application/proto or application/json, not ${type}.`);
   return { encoding, bytes: unpack(await readBody(request), request.headers['content-encoding']) };
 }
 
 function fromAddress(form: URLSearchParams): ConnectMessage {
   const encoding = form.get('encoding');
-  if (encoding !== 'proto' && encoding !== 'json') throw new OrielError('bad_input', 'The call names no encoding (proto or json).');
+  if (encoding !== 'proto' && encoding !== 'json')
+    throw new OrielError('bad_input', 'The call names no encoding (proto or json).');
   const message = form.get('message') ?? '';
   // Node takes both base64 alphabets, padded or not.
   const bytes = form.get('base64') === '1' ? Buffer.from(message, 'base64') : Buffer.from(message, 'utf8');
@@ -33,7 +36,8 @@ function fromAddress(form: URLSearchParams): ConnectMessage {
 
 function unpack(bytes: Buffer, compression: string | undefined): Buffer {
   if (compression === undefined || compression === '' || compression === 'identity') return bytes;
-  if (compression !== 'gzip') throw new OrielError('bad_input', `Messages may be compressed by gzip, not by ${compression}.`);
+  if (compression !== 'gzip')
+    throw new OrielError('bad_input', `Messages may be compressed by gzip, not by ${compression}.`);
   try {
     return gunzipSync(bytes, { maxOutputLength: largestMessage });
   } catch (cause) {

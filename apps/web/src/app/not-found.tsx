@@ -1,5 +1,5 @@
-import { Mark } from '@/ui/mark.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
+import { Mark } from '@/ui/mark.tsx';
 
 export default function NotFound() {
   return (

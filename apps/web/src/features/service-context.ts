@@ -1,6 +1,5 @@
 import type { AuditActor } from '@oriel/db/audit';
 import type { Db } from '@oriel/db/client';
-import type { Keyring } from '@oriel/db/secret-box';
 import type { Principal } from '@oriel/domain/permissions';
 
 /** What every service gets: the request's context satisfies it. */
@@ -9,7 +8,6 @@ export interface ServiceContext {
   readonly principal: Principal;
   /** The same person as the audit log keeps them. */
   readonly actor: AuditActor;
-  readonly keyring: Keyring;
   /** `https://oriel.example.com`, for links. */
   readonly publicOrigin: string;
 }

@@ -20,6 +20,8 @@ export interface Context {
   readonly resHeaders: Headers;
   /** Looks the credential up once per request, however many calls a batch has. */
   identity(): Promise<Identity | undefined>;
+  /** Looks again: for what stays open longer than a request. */
+  freshIdentity(): Promise<Identity | undefined>;
 }
 
 export interface ContextOptions {
@@ -37,6 +39,7 @@ export function createContext(headers: Headers, options: ContextOptions): Contex
     { authorization: headers.get('authorization'), cookie: headers.get('cookie') },
     publicOrigin,
   );
+  const freshIdentity = async () => (credential ? identify(db, credential) : undefined);
   let identity: Promise<Identity | undefined> | undefined;
   return {
     db,
@@ -48,9 +51,10 @@ export function createContext(headers: Headers, options: ContextOptions): Contex
     credential,
     resHeaders,
     identity() {
-      identity ??= credential ? identify(db, credential) : Promise.resolve(undefined);
+      identity ??= freshIdentity();
       return identity;
     },
+    freshIdentity,
   };
 }
 

@@ -38,6 +38,7 @@ async function lookUp(db: Db, principal: Principal, ref: ProjectRef): Promise<Pr
     const where = { AND: [visibleClusters(principal), { id: ref.clusterId }] };
     return (await db.cluster.findFirst({ where, select: { project: { select } } }))?.project;
   }
+  if (!/^\d{1,18}$/.test(ref.operationId)) return undefined;
   const where = { AND: [visibleOperations(principal), { id: BigInt(ref.operationId) }] };
   return (await db.operation.findFirst({ where, select: { project: { select } } }))?.project;
 }

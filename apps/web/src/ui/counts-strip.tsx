@@ -27,7 +27,7 @@ type CountsStripProps<Id extends string> = {
 /** Counts that filter. Cells may overlap in meaning; the numbers come from the server. */
 export function CountsStrip<Id extends string>({ label, cells, value, onChange }: CountsStripProps<Id>) {
   return (
-    <fieldset className="-ml-px grid shrink-0 auto-cols-fr grid-flow-col border-b border-line2 max-[1000px]:grid-flow-row max-[1000px]:grid-cols-4 phone:grid-cols-3">
+    <fieldset className="-ml-px grid shrink-0 auto-cols-fr grid-flow-col border-b border-line2 narrow:grid-flow-row narrow:grid-cols-4 phone:grid-flow-row phone:grid-cols-3">
       <legend className="sr-only">{label}</legend>
       {cells.map((cell) => (
         <button

@@ -16,7 +16,9 @@ type SearchInputProps = ComponentProps<'input'> & { label: string; icon?: Lucide
 /** A filter or search box with its icon inside; `label` is read out, `shortcut` names the key that focuses it ("/"). */
 export function SearchInput({ label, icon = Search, shortcut, className = '', ...rest }: SearchInputProps) {
   return (
-    <label className={`${CONTROL} ${CONTROL_HEIGHT} flex min-w-0 items-center gap-[7px] pr-1.5 pl-2 ${className}`}>
+    <label
+      className={`${CONTROL} ${CONTROL_HEIGHT} flex min-w-0 items-center gap-[7px] outline-offset-1 outline-accent has-[:focus-visible]:outline-2 pr-1.5 pl-2 ${className}`}
+    >
       <Icon icon={icon} size={14} className="text-ink3" />
       <span className="sr-only">{label}</span>
       <input

@@ -19,7 +19,7 @@ type PageHeaderProps = {
 export function PageHeader({ title, about, crumbs, badges, actions }: PageHeaderProps) {
   return (
     <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-2.5 gap-y-1 py-2 pr-3 pl-5 phone:pl-4">
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className="flex min-w-0 flex-1 flex-col phone:flex-auto">
         {crumbs !== undefined && <Crumbs crumbs={crumbs} />}
         <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
           <h1 className="mr-0.5 min-w-0 text-title font-semibold wrap-anywhere phone:w-full phone:only:w-auto">

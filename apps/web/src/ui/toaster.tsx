@@ -1,5 +1,7 @@
 'use client';
+import { CircleX } from 'lucide-react';
 import { Toaster as Sonner } from 'sonner';
+import { Icon } from './icon.tsx';
 import { useResolvedTheme } from './theme/use-theme.ts';
 
 /** Bottom left above the sill. Mounted once by the shell. */
@@ -10,6 +12,7 @@ export function Toaster() {
       position="bottom-left"
       offset={{ bottom: 40, left: 16 }}
       mobileOffset={{ bottom: 96, left: 16, right: 16 }}
+      icons={{ error: <Icon icon={CircleX} className="text-error" /> }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -1,6 +1,7 @@
 import { ensurePart } from '../../parts/ensure.ts';
 import { startBound } from '../children.ts';
-import { prepareControlPlane, startControlPlane } from '../control-plane/start-control-plane.ts';
+import { prepareControlPlane } from '../control-plane/prepare-control-plane.ts';
+import { startControlPlane } from '../control-plane/start-control-plane.ts';
 import { ensureNodeNetwork } from '../host-network.ts';
 import { writeKubeconfig } from '../kubeconfig.ts';
 import { prepareLogs } from '../logs.ts';
@@ -10,8 +11,8 @@ import { assertMachineFits } from '../preflight.ts';
 import { controlPlanePrograms } from '../programs.ts';
 import { reportParts } from '../report-parts.ts';
 import { claim, writeRunRecord } from '../run-record.ts';
-import { once } from '../settle.ts';
-import { allOf, type Processes, stopCluster } from '../stop-cluster.ts';
+import { allSettledOrThrow, once } from '../settle.ts';
+import { allOf, assertAllRun, type Processes, stopCluster } from '../stop-cluster.ts';
 import type { ClusterOptions, RunningCluster } from '../types.ts';
 import { fakeNode, fakeNodeAnnotation } from './fake-nodes.ts';
 
@@ -28,8 +29,8 @@ export async function startFakeCluster(options: FakeClusterOptions): Promise<Run
   const { home, ports, name, onProgress, signal, nodes = 3 } = options;
   await assertMachineFits(home, name);
   const paths = clusterPaths(home, name);
-  const programs = await controlPlanePrograms(onProgress, signal);
-  const kwok = await ensurePart('kwok', reportParts(onProgress, signal));
+  const programs = await controlPlanePrograms(options);
+  const kwok = await ensurePart('kwok', reportParts(options));
   signal?.throwIfAborted();
   await prepareLogs(paths.logs);
   await claim(paths.runRecord);
@@ -66,11 +67,16 @@ export async function startFakeCluster(options: FakeClusterOptions): Promise<Run
         logFile: paths.log('kwok'),
       }),
     );
-    const fakes = Array.from({ length: nodes }, (_, index) => fakeNode(name, index));
-    for (const node of fakes) await api.create('/api/v1/nodes', node);
-    // kwok leaves alone what is ready already, so here the last life's word counts.
-    for (const { metadata } of fakes) await waitForNode(api, metadata.name, new Date(0), paths.log('kwok'));
-    api.close();
+    let next = 0;
+    const addNode = async () => {
+      const node = fakeNode(name, next++);
+      await api.create('/api/v1/nodes', node);
+      // kwok leaves alone what is ready already, so here the last life's word counts.
+      await waitForNode(api, node.metadata.name, new Date(0), paths.log('kwok'));
+      return node.metadata.name;
+    };
+    await allSettledOrThrow(Array.from({ length: nodes }, addNode));
+    assertAllRun(allOf(processes));
     await writeRunRecord(paths.runRecord, allOf(processes));
     onProgress(`${name}: ready with ${nodes} fake nodes`);
     return {
@@ -80,6 +86,7 @@ export async function startFakeCluster(options: FakeClusterOptions): Promise<Run
       nodeAddress: address,
       processes: allOf(processes),
       nodes: [],
+      addNode,
       stop,
     };
   } catch (error) {

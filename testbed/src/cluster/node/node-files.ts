@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ClusterPorts } from '../../ports.ts';
-import type { ControlPlane } from '../control-plane/start-control-plane.ts';
+import type { ControlPlane } from '../control-plane/prepare-control-plane.ts';
 import { renderKubeconfig } from '../kubeconfig.ts';
 import type { ClusterNetwork, NodeNetwork } from '../network.ts';
 import type { LeafRequest } from '../pki/certificates.ts';

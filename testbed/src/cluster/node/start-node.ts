@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { ClusterPorts } from '../../ports.ts';
 import { answers, type ManagedProcess } from '../../process/managed-process.ts';
 import { startInNode } from '../children.ts';
-import type { ControlPlane } from '../control-plane/start-control-plane.ts';
+import type { ControlPlane } from '../control-plane/prepare-control-plane.ts';
 import { connectNode } from '../host-network.ts';
 import { networkFrom } from '../network.ts';
 import { type ClusterPaths, containerdSocket, insideNode, nodePaths } from '../paths.ts';

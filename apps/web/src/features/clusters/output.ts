@@ -111,3 +111,16 @@ export const clusterPipeline = z.object({
   at: instant,
 });
 export type ClusterPipeline = z.infer<typeof clusterPipeline>;
+
+export const clusterCoverage = z.object({
+  /** False where the figures that are compared are not there: a switch is off, or nothing was scraped yet. */
+  known: z.boolean(),
+  found: z.number(),
+  expected: z.number(),
+  /** At most 50 of the running containers without a stream in the last six hours. */
+  missing: z.array(
+    z.object({ namespace: z.string(), pod: z.string(), container: z.string(), startedAt: instant.nullable() }),
+  ),
+  at: instant,
+});
+export type ClusterCoverage = z.infer<typeof clusterCoverage>;

@@ -1,8 +1,6 @@
-/** From least to most severe; the histogram stacks them in this order from the base. */
-export const LOG_LEVELS = ['unknown', 'trace', 'debug', 'info', 'warn', 'error', 'critical'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import type { Level } from '@/ui/charts/level.ts';
 
-const SPELLINGS: Record<string, LogLevel> = {
+const SPELLINGS: Record<string, Level> = {
   trace: 'trace',
   trc: 'trace',
   debug: 'debug',
@@ -27,6 +25,6 @@ const SPELLINGS: Record<string, LogLevel> = {
 };
 
 /** The level that a program's own word means; `unknown` for none and for words nobody agreed on. */
-export function levelOf(raw: string | undefined): LogLevel {
+export function levelOf(raw: string | undefined): Level {
   return (raw !== undefined && SPELLINGS[raw.toLowerCase()]) || 'unknown';
 }

@@ -1,4 +1,4 @@
-import { displayName, slug } from '@oriel/domain/names';
+import { displayName, email, slug } from '@oriel/domain/names';
 import { z } from 'zod';
 
 export const projectInput = z.object({ project: slug });
@@ -14,6 +14,8 @@ export const createProjectInput = z.object({
   slug,
   /** Left out: the only seed. */
   seedId: z.uuid().optional(),
+  /** E-mail address of somebody Oriel knows. Left out: whoever makes the project. */
+  owner: email.optional(),
 });
 
 export const renameProjectInput = projectInput.extend({ name: displayName });

@@ -18,7 +18,11 @@ afterEach(() => {
 
 it('asks the gateway of the project, with repeated parameters', async () => {
   stub(() => Response.json({ status: 'success', data: ['a'] }));
-  const answer = await new StoreClient('a b', 'prometheus').get<string[]>('series', { 'match[]': ['x', 'y'], limit: 5, start: undefined });
+  const answer = await new StoreClient('a b', 'prometheus').get<string[]>('series', {
+    'match[]': ['x', 'y'],
+    limit: 5,
+    start: undefined,
+  });
   expect(answer.data).toEqual(['a']);
   expect(calls[0]?.[0]).toBe('/api/projects/a%20b/prometheus/api/v1/series?match%5B%5D=x&match%5B%5D=y&limit=5');
 });

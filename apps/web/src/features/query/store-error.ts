@@ -107,6 +107,7 @@ function findLimit(message: string): number | undefined {
   const limit = /limit: ([\dhmsd.]+)/.exec(message)?.[1];
   if (limit === undefined) return undefined;
   let total = 0;
-  for (const [, amount, unit] of limit.matchAll(/([\d.]+)([dhms])/g)) total += Number(amount) * (UNIT_MS[unit ?? ''] ?? 0);
+  for (const [, amount, unit] of limit.matchAll(/([\d.]+)([dhms])/g))
+    total += Number(amount) * (UNIT_MS[unit ?? ''] ?? 0);
   return total > 0 ? total : undefined;
 }

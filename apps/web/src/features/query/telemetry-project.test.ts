@@ -12,7 +12,10 @@ const project = (logging: boolean[], clusterTotal = logging.length): TelemetryPr
 
 it('expects data while one cluster in view sends it', () => {
   expect(sourceOf(project([false, true]), [], 'logging').state).toBe('on');
-  expect(sourceOf(project([false, true]), ['c0'], 'logging')).toMatchObject({ state: 'off', clusters: [{ name: 'c0' }] });
+  expect(sourceOf(project([false, true]), ['c0'], 'logging')).toMatchObject({
+    state: 'off',
+    clusters: [{ name: 'c0' }],
+  });
   expect(sourceOf(project([false]), [], 'monitoring').state).toBe('on');
 });
 

@@ -1,8 +1,8 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { AccountMenu } from './account-menu.tsx';
 import { Mark } from '@/ui/mark.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import { footItems, isCurrent, type NavGroup, type NavItem } from './nav-items.ts';
 import { NavLink } from './nav-link.tsx';
 import type { ShellUser } from './types.ts';

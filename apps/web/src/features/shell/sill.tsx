@@ -18,8 +18,8 @@ export function Sill({ facts, version }: SillState) {
         ))}
       </div>
       <span className="flex-1" />
-      <span className={CELL}>Control plane {version}</span>
-      <span className={CELL}>
+      <span className={`${CELL} shrink-0`}>Control plane {version}</span>
+      <span className={`${CELL} shrink-0`}>
         <Clock />
       </span>
     </footer>

@@ -4,9 +4,8 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { writeCookie } from '@/ui/cookie.ts';
 import { formatPlural } from '@/ui/format/count.ts';
+import { PROJECT_COOKIE } from './project-cookie.ts';
 import type { ShellProject } from './types.ts';
-
-export const PROJECT_COOKIE = 'oriel-project';
 
 /** A page about one thing names it, since its path holds only an id. */
 export type NamedScope = { project: string; cluster: string };

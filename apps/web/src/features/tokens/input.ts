@@ -1,14 +1,13 @@
-import { displayName, slug } from '@oriel/domain/names';
+import { displayName, id, slug } from '@oriel/domain/names';
 import { z } from 'zod';
-
-export const tokenLifetimesInDays = [7, 30, 90, 365] as const;
 
 export const createTokenInput = z.object({
   name: displayName,
-  /** Left out: every project the person may read. */
+  /** Confines the token to one project. */
   project: slug.optional(),
+  /** False: the token may change what its person may change. */
   readOnly: z.boolean().default(true),
-  days: z.union(tokenLifetimesInDays.map((days) => z.literal(days))).default(90),
+  expiresInDays: z.int().min(1, 'Use at least one day.').max(365, 'Use at most 365 days.').default(90),
 });
 
-export const revokeTokenInput = z.object({ tokenId: z.uuid() });
+export const revokeTokenInput = z.object({ tokenId: id });

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
-const instant = z.iso.datetime();
-
-export const tokenRow = z.object({
+export const token = z.object({
   id: z.uuid(),
   name: z.string(),
-  /** First characters, to tell tokens apart. */
+  /** First characters, to recognise it by. */
   prefix: z.string(),
+  /** Null: works wherever its person may. */
   project: z.object({ slug: z.string(), name: z.string() }).nullable(),
   readOnly: z.boolean(),
-  createdAt: instant,
-  expiresAt: instant,
-  lastUsedAt: instant.nullable(),
+  createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
+  expiresAt: z.iso.datetime(),
+  expired: z.boolean(),
 });
-export type TokenRow = z.infer<typeof tokenRow>;
+export type Token = z.infer<typeof token>;
 
-export const tokenList = z.object({ tokens: z.array(tokenRow) });
+export const tokenList = z.object({ tokens: z.array(token) });
 
-/** `value` is shown this once; only its hash is kept. */
-export const createdToken = z.object({ token: tokenRow, value: z.string() });
+/** `value` is shown this once and kept nowhere. */
+export const createdToken = z.object({ token, value: z.string() });

@@ -7,6 +7,7 @@ export const metadata: Metadata = { title: 'Fleet' };
 
 export default async function Page() {
   const principal = await requireUser();
-  const canAdd = principal.isPlatformAdmin || [...principal.roles.keys()].some((id) => isAllowed(principal, 'clusters:manage', id));
+  const canAdd =
+    principal.isPlatformAdmin || [...principal.roles.keys()].some((id) => isAllowed(principal, 'clusters:manage', id));
   return <FleetPage canAdd={canAdd} />;
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { ScopeName } from '@/features/shell/use-scope.ts';
 import { useTRPC } from '@/server/trpc-client.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
 import { ErrorState } from '@/ui/error-state.tsx';
@@ -11,6 +12,7 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { Pane, PaneGrid } from '@/ui/pane.tsx';
 import { useNow } from '@/ui/use-now.ts';
 import type { ClusterDetail } from '../output.ts';
+import { ClusterCoverage } from './cluster-coverage.tsx';
 import { ClusterHeader } from './cluster-header.tsx';
 import { ClusterPipeline } from './cluster-pipeline.tsx';
 import { ClusterSignals } from './cluster-signals.tsx';
@@ -50,6 +52,7 @@ function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string
   );
   return (
     <>
+      <ScopeName project={cluster.project.name} cluster={cluster.name} />
       <ClusterHeader cluster={cluster} now={now} />
       {stale !== undefined && (
         <Note status="late" title="This page is not up to date">
@@ -61,9 +64,12 @@ function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string
       <ClusterSwitches cluster={cluster} footprint={footprint.data} />
       <ClusterPipeline cluster={cluster} />
       <PaneGrid columns={3}>
-        <Pane title="Conditions">
-          <ConditionList conditions={cluster.conditions} now={now} />
-        </Pane>
+        <div className="min-w-0">
+          <ClusterCoverage cluster={cluster} now={now} />
+          <Pane title="Conditions" className="border-t border-line1">
+            <ConditionList conditions={cluster.conditions} now={now} />
+          </Pane>
+        </div>
         <LatestOperation cluster={cluster} />
         <div className="min-w-0">
           <Pane title="Signals" className="border-b border-line1">

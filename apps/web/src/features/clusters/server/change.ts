@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { appendAudit } from '@oriel/db/audit';
 import type { Tx } from '@oriel/db/client';
 import { enqueue } from '@oriel/db/enqueue';
-import { seal } from '@oriel/db/secret-box';
+import { type Keyring, seal } from '@oriel/db/secret-box';
 import { visibleClusters } from '@oriel/db/tenant-scope';
 import { OrielError } from '@oriel/domain/errors';
 import type { z } from 'zod';
@@ -18,6 +18,7 @@ type Started = z.infer<typeof startedOperation>;
 /** Registers a cluster that passes the preflight. Nothing is stored when it does not. */
 export async function createCluster(
   ctx: ServiceContext,
+  keyring: Keyring,
   input: z.output<typeof createClusterInput>,
 ): Promise<z.infer<typeof createdCluster>> {
   const seen = await requirePreflight(input.kubeconfig);
@@ -45,11 +46,7 @@ export async function createCluster(
         apiServer: seen.apiServer,
         kubernetesVersion: seen.version,
         nodeCount: seen.nodeCount,
-        kubeconfigEnvelope: seal(
-          ctx.keyring,
-          { table: 'clusters', id, column: 'kubeconfig_envelope' },
-          input.kubeconfig,
-        ),
+        kubeconfigEnvelope: seal(keyring, { table: 'clusters', id, column: 'kubeconfig_envelope' }, seen.access),
         monitoringEnabled: input.monitoring,
         loggingEnabled: input.logging,
       },

@@ -2,7 +2,7 @@ import { loadProjectTelemetry } from '@oriel/db/project-telemetry';
 import { visibleClusters } from '@oriel/db/tenant-scope';
 import { agentNamespace } from '@oriel/domain/desired-state';
 import { authorizeTelemetry } from '@oriel/domain/scope';
-import { budgets } from '@oriel/k8s/manifests/budgets';
+import { footprints } from '@oriel/k8s/manifests/alloy-container';
 import { queryMetrics, type Where } from '@oriel/seed-client/metrics';
 import type { ServiceContext } from '../../service-context.ts';
 import type { ClusterFootprint } from '../output.ts';
@@ -20,7 +20,7 @@ export async function getFootprint(ctx: ServiceContext, clusterId: string): Prom
   const where: Where = { scope, seedId: cluster.seedId, signal: AbortSignal.timeout(5_000) };
   const pods = (pattern: string) =>
     `cluster=${JSON.stringify(cluster.name)},namespace="${agentNamespace}",container!="",pod=~"${pattern}"`;
-  const metricsPods = pods('oriel-(agent-metrics|kube-state-metrics).*');
+  const metricsPods = pods('oriel-agent-metrics.*');
   const logsPods = pods('oriel-agent-logs.*');
   const [metricsCpu, metricsMemory, logsCpu, logsMemory] = await Promise.all([
     one(where, `sum(rate(container_cpu_usage_seconds_total{${metricsPods}}[5m]))`),
@@ -35,10 +35,28 @@ export async function getFootprint(ctx: ServiceContext, clusterId: string): Prom
 }
 
 function unmeasured(part: 'metrics' | 'logs'): ClusterFootprint['logs'] {
-  return { cpuCores: null, memoryBytes: null, budget: budgets[part] };
+  return { cpuCores: null, memoryBytes: null, budget: budgetOf(part) };
 }
 
 async function one(where: Where, query: string): Promise<number | null> {
   const series = await queryMetrics(where, query).catch(() => []);
   return series[0]?.value ?? null;
+}
+
+function budgetOf(part: 'metrics' | 'logs') {
+  const { requests, limits } = footprints[part];
+  return {
+    requestCores: quantity(requests.cpu),
+    requestBytes: quantity(requests.memory),
+    cores: quantity(limits.cpu),
+    bytes: quantity(limits.memory),
+  };
+}
+
+const suffixes: Readonly<Record<string, number>> = { '': 1, m: 0.001, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 };
+
+/** A Kubernetes quantity as a number: the suffixes our own manifests use. */
+function quantity(text: string): number {
+  const [, digits = '', suffix = ''] = /^(\d+)(m|Ki|Mi|Gi|)$/.exec(text) ?? [];
+  return Number(digits) * (suffixes[suffix] ?? Number.NaN);
 }

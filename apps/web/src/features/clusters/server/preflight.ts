@@ -1,32 +1,82 @@
 import { OrielError } from '@oriel/domain/errors';
+import { type ApiAccess, serializeAccess } from '@oriel/k8s/api-access';
 import { parseKubeconfig } from '@oriel/k8s/kubeconfig';
-import { preflight } from '@oriel/k8s/preflight';
+import { type PreflightCheck, type PreflightFinding, preflight } from '@oriel/k8s/preflight';
+import { env } from '@/env.ts';
 import type { PreflightResult } from '../output.ts';
+
+/** All checks together take no longer than this. Milliseconds. */
+const patience = 30_000;
+
+const titles: Record<PreflightCheck, string> = {
+  address: 'Look the server up',
+  connection: 'Open a connection',
+  tls: 'Check its certificate',
+  credential: 'Sign in',
+  version: 'Read the version',
+  rights: 'Rights of the account',
+  unowned: 'Not registered elsewhere',
+};
 
 /** Every check with its fix. A kubeconfig that cannot be used at all is one failed check, not an exception. */
 export async function runPreflight(text: string): Promise<PreflightResult> {
-  const kubeconfig = parse(text);
-  if (kubeconfig instanceof OrielError) {
-    return { ok: false, apiServer: null, version: null, nodeCount: null, checks: [failedParse(kubeconfig)] };
+  const access = parse(text);
+  if (access instanceof OrielError) {
+    return { ok: false, apiServer: null, version: null, nodeCount: null, checks: [failedParse(access)] };
   }
-  const found = await preflight(kubeconfig);
-  return { ...found, ok: found.checks.every((check) => check.ok === true) };
+  return look(access);
+}
+
+export interface PassedPreflight {
+  /** What is worth sealing: the allow-listed part of the kubeconfig. */
+  readonly access: string;
+  readonly apiServer: string;
+  readonly version: string | null;
+  readonly nodeCount: number | null;
 }
 
 /** The same, for registering: throws the first failure as a sentence. */
-export async function requirePreflight(
-  text: string,
-): Promise<{ apiServer: string; version: string | null; nodeCount: number | null }> {
-  const result = await runPreflight(text);
+export async function requirePreflight(text: string): Promise<PassedPreflight> {
+  const access = parseKubeconfig(text);
+  const result = await look(access);
   const failed = result.checks.find((check) => check.ok === false);
-  if (failed !== undefined || result.apiServer === null) {
-    const sentence = [failed?.message, failed?.fix].filter(Boolean).join(' ');
-    throw new OrielError('bad_input', sentence || 'The cluster did not pass the preflight.', { field: 'kubeconfig' });
+  if (failed !== undefined) {
+    throw new OrielError('bad_input', [failed.message, failed.fix].filter(Boolean).join(' '), { field: 'kubeconfig' });
   }
-  return { apiServer: result.apiServer, version: result.version, nodeCount: result.nodeCount };
+  return {
+    access: serializeAccess(access),
+    apiServer: access.server,
+    version: result.version,
+    nodeCount: result.nodeCount,
+  };
 }
 
-function parse(text: string) {
+async function look(access: ApiAccess): Promise<PreflightResult> {
+  const report = await preflight({
+    access,
+    policy: { allowLoopback: env().ORIEL_ALLOW_LOOPBACK_CLUSTERS },
+    signal: AbortSignal.timeout(patience),
+  });
+  return {
+    ok: report.ok,
+    apiServer: access.server,
+    version: report.version ?? null,
+    nodeCount: report.nodeCount ?? null,
+    checks: report.findings.map(toCheck),
+  };
+}
+
+function toCheck({ check, state, message, fix }: PreflightFinding): PreflightResult['checks'][number] {
+  return {
+    key: check,
+    title: titles[check],
+    ok: state === 'skipped' ? null : state === 'passed',
+    message,
+    fix: fix || null,
+  };
+}
+
+function parse(text: string): ApiAccess | OrielError {
   try {
     return parseKubeconfig(text);
   } catch (error) {

@@ -48,7 +48,13 @@ describe('reading', () => {
 
   it('sums every level and says how the streams spell it', () => {
     const whole: CountResult = [
-      { metric: { level: 'info' }, values: [[seconds('13:33:00'), '999'], [seconds('13:34:00'), '5']] },
+      {
+        metric: { level: 'info' },
+        values: [
+          [seconds('13:33:00'), '999'],
+          [seconds('13:34:00'), '5'],
+        ],
+      },
       { metric: { level: 'warning' }, values: [[seconds('13:35:00'), '2']] },
       { metric: { level: 'WARN' }, values: [[seconds('13:35:00'), '1']] },
       { metric: {}, values: [[seconds('13:34:00'), '3']] },
@@ -58,12 +64,25 @@ describe('reading', () => {
       [{ metric: { level: 'fatal' }, value: [seconds('13:35:10'), '1'] }],
     ];
     // The store's own sample at 13:33:00 reaches back before the range: the piece counts instead of it.
-    const histogram = readHistogram(plan, whole, pieces);
+    const histogram = readHistogram(plan, { whole, pieces, excluded: [] });
     expect(plan.stepMs).toBe(MINUTE);
     expect(histogram.byLevel).toMatchObject({ info: 12, warn: 3, unknown: 3, critical: 1 });
     expect(histogram.total).toBe(19);
-    expect(histogram.spellings.warn).toEqual(['warning', 'WARN']);
-    expect(histogram.spellings.unknown).toEqual(['']);
-    expect(histogram.buckets.map((bucket) => bucket.counts.info)).toEqual([7, 5, 0, 0]);
+    expect(histogram.spellings.get('warn')).toEqual(['warning', 'WARN']);
+    expect(histogram.spellings.get('unknown')).toEqual(['']);
+    expect(histogram.buckets.map((bucket) => bucket.counts.info)).toEqual([7, 5, undefined, undefined]);
+  });
+
+  it('counts hidden levels for the legend, but not in the total', () => {
+    const whole: CountResult = [
+      { metric: { level: 'info' }, values: [[seconds('13:34:00'), '5']] },
+      { metric: { level: 'debug' }, values: [[seconds('13:34:00'), '40']] },
+      { metric: { level: 'warn' }, values: [[seconds('13:34:00'), '2']] },
+      { metric: { level: 'warning' }, values: [[seconds('13:34:00'), '3']] },
+    ];
+    const histogram = readHistogram(plan, { whole, pieces: [], excluded: ['debug', 'warn'] });
+    expect([...histogram.hidden]).toEqual(['debug']);
+    expect(histogram.byLevel).toEqual({ info: 5, debug: 40, warn: 3 });
+    expect(histogram.total).toBe(8);
   });
 });

@@ -1,4 +1,5 @@
-import { LOG_LEVELS, type LogLevel, levelOf } from '../level.ts';
+import type { Level } from '@/ui/charts/level.ts';
+import { levelOf } from '../level.ts';
 
 export const MOST_BUCKETS = 80;
 
@@ -52,16 +53,20 @@ export function planBuckets(from: number, to: number, most: number = MOST_BUCKET
 }
 
 export interface Bucket extends Span {
-  readonly counts: Readonly<Record<LogLevel, number>>;
+  readonly counts: Readonly<Partial<Record<Level, number>>>;
 }
 
 export interface Histogram {
   readonly stepMs: number;
   readonly buckets: readonly Bucket[];
+  /** Every level of the range, those that the query leaves out too. */
+  readonly byLevel: Readonly<Partial<Record<Level, number>>>;
+  /** Levels of which the query leaves no line. */
+  readonly hidden: ReadonlySet<Level>;
+  /** The lines of the query: all levels but the hidden ones. */
   readonly total: number;
-  readonly byLevel: Readonly<Record<LogLevel, number>>;
   /** The values of the `level` label behind each level ("warn", "warning"; "" for none). */
-  readonly spellings: Readonly<Record<LogLevel, readonly string[]>>;
+  readonly spellings: ReadonlyMap<Level, readonly string[]>;
 }
 
 /** Loki's matrix (range query) or vector (instant query), times in seconds. */
@@ -71,22 +76,50 @@ export type CountResult = readonly {
   readonly value?: readonly [number, string];
 }[];
 
-const zeros = () => Object.fromEntries(LOG_LEVELS.map((level) => [level, 0])) as Record<LogLevel, number>;
+interface Answers {
+  readonly whole: CountResult;
+  readonly pieces: readonly CountResult[];
+  /** Values of `level` that the query leaves out; the answers hold them all the same, for the legend. */
+  readonly excluded: readonly string[];
+}
 
 /** Puts the answers of one plan together. Samples outside the plan's buckets are the store's rounding and are left out. */
-export function readHistogram(plan: BucketPlan, whole: CountResult, pieces: readonly CountResult[]): Histogram {
+export function readHistogram(plan: BucketPlan, { whole, pieces, excluded }: Answers): Histogram {
+  const samples = readSamples(plan, whole, pieces);
+  const spellings = new Map<Level, string[]>();
+  for (const { raw } of samples) {
+    const level = levelOf(raw);
+    const known = spellings.get(level) ?? [];
+    if (!known.includes(raw)) spellings.set(level, [...known, raw]);
+  }
+  const hidden = new Set(
+    [...spellings].filter(([, raws]) => raws.every((raw) => excluded.includes(raw))).map(([level]) => level),
+  );
+  const buckets = plan.buckets.map((span) => ({ ...span, counts: {} as Partial<Record<Level, number>> }));
+  const byLevel: Partial<Record<Level, number>> = {};
+  for (const { bucket, raw, count } of samples) {
+    const level = levelOf(raw);
+    if (!hidden.has(level) && excluded.includes(raw)) continue;
+    const counts = buckets[bucket]?.counts ?? {};
+    counts[level] = (counts[level] ?? 0) + count;
+    byLevel[level] = (byLevel[level] ?? 0) + count;
+  }
+  const total = Object.entries(byLevel).reduce(
+    (sum, [level, count]) => sum + (hidden.has(level as Level) ? 0 : count),
+    0,
+  );
+  return { stepMs: plan.stepMs, buckets, byLevel, hidden, total, spellings };
+}
+
+type Sample = { bucket: number; raw: string; count: number };
+
+function readSamples(plan: BucketPlan, whole: CountResult, pieces: readonly CountResult[]): Sample[] {
   const indexByEnd = new Map(plan.buckets.map((span, index) => [span.to, index]));
   const pieceEnds = new Set(plan.pieces.map((span) => span.to));
-  const buckets = plan.buckets.map((span) => ({ ...span, counts: zeros() }));
-  const byLevel = zeros();
-  const spellings = Object.fromEntries(LOG_LEVELS.map((level) => [level, new Set<string>()]));
+  const samples: Sample[] = [];
   const add = (end: number, raw: string, count: number) => {
-    const bucket = buckets[indexByEnd.get(end) ?? -1];
-    if (bucket === undefined || count === 0) return;
-    const level = levelOf(raw);
-    bucket.counts[level] += count;
-    byLevel[level] += count;
-    spellings[level]?.add(raw);
+    const bucket = indexByEnd.get(end);
+    if (bucket !== undefined && count > 0) samples.push({ bucket, raw, count });
   };
   for (const { metric, values = [] } of whole) {
     for (const [seconds, count] of values) {
@@ -98,14 +131,5 @@ export function readHistogram(plan: BucketPlan, whole: CountResult, pieces: read
     const span = plan.pieces[index];
     for (const { metric, value } of result) if (span && value) add(span.to, metric.level ?? '', Number(value[1]));
   });
-  return {
-    stepMs: plan.stepMs,
-    buckets,
-    total: LOG_LEVELS.reduce((sum, level) => sum + byLevel[level], 0),
-    byLevel,
-    spellings: Object.fromEntries(LOG_LEVELS.map((level) => [level, [...(spellings[level] ?? [])]])) as Record<
-      LogLevel,
-      string[]
-    >,
-  };
+  return samples;
 }

@@ -14,15 +14,15 @@ export async function fetchHistogram(store: StoreClient, run: Run, signal: Abort
   const plan = planBuckets(run.from, run.to);
   const [whole, ...pieces] = await Promise.all([
     fetchWhole(store, run, plan, signal),
-    ...plan.pieces.map((span) => countSpan(store, { query: run.query, by: 'level', span }, signal)),
+    ...plan.pieces.map((span) => countSpan(store, { query: run.everyLevel, by: 'level', span }, signal)),
   ]);
-  return readHistogram(plan, whole, pieces);
+  return readHistogram(plan, { whole, pieces, excluded: run.excludedLevels });
 }
 
 async function fetchWhole(store: StoreClient, run: Run, plan: BucketPlan, signal: AbortSignal): Promise<CountResult> {
   if (plan.whole === undefined) return [];
   const params = {
-    query: counted('level', run.query, plan.stepMs),
+    query: counted('level', run.everyLevel, plan.stepMs),
     start: fromMilliseconds(plan.whole.from + plan.stepMs),
     end: fromMilliseconds(plan.whole.to),
     step: `${plan.stepMs}ms`,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Cursor, firstCursor, type LinePage, MOST_LINES_PER_ANSWER, readPage, type StreamResult } from './line-pages.ts';
+import {
+  type Cursor,
+  firstCursor,
+  type LinePage,
+  MOST_LINES_PER_ANSWER,
+  readPage,
+  type StreamResult,
+} from './line-pages.ts';
 import { type LogLine, lineId, nanosecondOfId } from './log-line.ts';
 import { addNanoseconds, compareNanoseconds, fromMilliseconds, toMilliseconds } from './nanoseconds.ts';
 
@@ -101,7 +108,15 @@ describe('lines', () => {
   });
 
   it('names a line by its nanosecond and content', () => {
-    const [a, b] = read([{ stream: { pod: 'p' }, values: [[String(START), 'x'], [String(START), 'y']] }]);
+    const [a, b] = read([
+      {
+        stream: { pod: 'p' },
+        values: [
+          [String(START), 'x'],
+          [String(START), 'y'],
+        ],
+      },
+    ]);
     const ids = [lineId(a as LogLine), lineId(b as LogLine)];
     expect(ids[0]).not.toBe(ids[1]);
     expect(ids.map(nanosecondOfId)).toEqual([String(START), String(START)]);

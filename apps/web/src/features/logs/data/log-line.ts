@@ -1,4 +1,5 @@
-import { type LogLevel, levelOf } from '../level.ts';
+import type { Level } from '@/ui/charts/level.ts';
+import { levelOf } from '../level.ts';
 import type { Nanoseconds } from './nanoseconds.ts';
 
 /** Labels that the agents put on every stream, in the order in which a person looks for them. */
@@ -8,7 +9,7 @@ const PLATFORM: ReadonlySet<string> = new Set(PLATFORM_LABELS);
 export interface LogStream {
   readonly key: string;
   readonly labels: Readonly<Record<string, string>>;
-  readonly level: LogLevel;
+  readonly level: Level;
 }
 
 export interface LogLine {

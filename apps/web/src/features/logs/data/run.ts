@@ -1,7 +1,9 @@
-import { type LogQuery, type NotShown } from '../logql/query-model.ts';
+import { excludedLevels, withoutExclusions } from '../logql/levels.ts';
+import type { LogQuery } from '../logql/query-model.ts';
 import { readQuery } from '../logql/read-query.ts';
 import { scopeQuery } from '../logql/scope-query.ts';
 import { findProblem, parseLogQl, type QueryProblem, queryKind, selectorsOf } from '../logql/tree.ts';
+import { writeQuery } from '../logql/write-query.ts';
 import { addNanoseconds, fromMilliseconds, type Nanoseconds } from './nanoseconds.ts';
 
 /**
@@ -15,6 +17,9 @@ export interface Run {
   readonly text: string;
   /** As the store gets it, narrowed to the clusters of the scope. */
   readonly query: string;
+  /** The same with the levels that the legend hides, so that it can say how many they are. */
+  readonly everyLevel: string;
+  readonly excludedLevels: readonly string[];
   readonly selector: string | undefined;
   readonly model: LogQuery | undefined;
   readonly kind: 'lines' | 'numbers' | 'broken';
@@ -34,15 +39,19 @@ let runs = 0;
 
 export function startRun({ text, clusters, from, to }: RunInput): Run {
   const tree = parseLogQl(text);
-  const read: { query: LogQuery } | { notShown: NotShown } = readQuery(text);
+  const read = readQuery(text);
+  const model = 'query' in read ? read.query : undefined;
   const query = scopeQuery(text, clusters);
+  const excluded = model === undefined ? [] : excludedLevels(model);
   runs += 1;
   return {
     id: String(runs),
     text,
     query,
+    everyLevel: model && excluded.length > 0 ? scopeQuery(writeQuery(withoutExclusions(model)), clusters) : query,
+    excludedLevels: excluded,
     selector: selectorsOf(query)[0],
-    model: 'query' in read ? read.query : undefined,
+    model,
     kind: queryKind(tree),
     problem: findProblem(text, tree),
     from,

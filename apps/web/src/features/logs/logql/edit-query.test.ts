@@ -14,7 +14,9 @@ function read(text: string): LogQuery {
 
 it('puts chips into words', () => {
   const words = describeChips(
-    read('{cluster=~"prod-.+", container=~"api|web", level!="debug", pod!~"a|b"} |= "x" or "y" | json | ms > 3 | drop z'),
+    read(
+      '{cluster=~"prod-.+", container=~"api|web", level!="debug", pod!~"a|b"} |= "x" or "y" | json | ms > 3 | drop z',
+    ),
   );
   expect(words.map(({ key, word, value }) => `${key} ${word} ${value}`.trim())).toEqual([
     'cluster matches prod-.+',

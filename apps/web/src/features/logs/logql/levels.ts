@@ -1,17 +1,19 @@
-import { type LogLevel, levelOf } from '../level.ts';
+import type { Level } from '@/ui/charts/level.ts';
+import { levelOf } from '../level.ts';
 import { conditionOf, isNegated, valuesOf } from './edit-query.ts';
 import { ALL_LINES, type LogQuery, type Matcher } from './query-model.ts';
 
 const isLevel = (matcher: Matcher) => matcher.label === 'level';
 
-function excludedValues(query: LogQuery): string[] {
+/** The values of the `level` label that the query leaves out by "is not" and "not in". */
+export function excludedLevels(query: LogQuery): string[] {
   const exclusions = query.matchers.filter((matcher) => isLevel(matcher) && isNegated(matcher.operator));
   return exclusions.flatMap((matcher) => valuesOf(matcher) ?? []);
 }
 
 /** Levels that the query leaves out by "is not" and "not in". */
-export function hiddenLevels(query: LogQuery): ReadonlySet<LogLevel> {
-  return new Set(excludedValues(query).map(levelOf));
+export function hiddenLevels(query: LogQuery): ReadonlySet<Level> {
+  return new Set(excludedLevels(query).map(levelOf));
 }
 
 /**
@@ -19,12 +21,17 @@ export function hiddenLevels(query: LogQuery): ReadonlySet<LogLevel> {
  * none), or shows it again.
  */
 export function hideLevel(query: LogQuery, spellings: readonly string[]): LogQuery {
-  return withExcluded(query, [...new Set([...excludedValues(query), ...spellings])]);
+  return withExcluded(query, [...new Set([...excludedLevels(query), ...spellings])]);
 }
 
-export function showLevel(query: LogQuery, level: LogLevel): LogQuery {
-  const excluded = excludedValues(query).filter((value) => levelOf(value) !== level);
+export function showLevel(query: LogQuery, level: Level): LogQuery {
+  const excluded = excludedLevels(query).filter((value) => levelOf(value) !== level);
   return withExcluded(query, excluded);
+}
+
+/** The query with all its levels, for the legend's counts. */
+export function withoutExclusions(query: LogQuery): LogQuery {
+  return withExcluded(query, []);
 }
 
 function withExcluded(query: LogQuery, values: readonly string[]): LogQuery {

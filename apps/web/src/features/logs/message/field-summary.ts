@@ -72,9 +72,10 @@ export class FieldCounter {
   }
 }
 
-/** Names that the store adds for itself. */
+/** Names that the store adds for itself; `pod_extracted` is a parsed field named as a label is. */
 function isInternal(name: string): boolean {
-  return name.startsWith('__') || name === 'detected_level' || name === 'service_name' || isColumnField(name);
+  if (name.startsWith('__') || name === 'detected_level' || name === 'service_name' || isColumnField(name)) return true;
+  return name.endsWith('_extracted') && PLATFORM.has(name.slice(0, -'_extracted'.length));
 }
 
 /** The commonest values first. */

@@ -7,16 +7,18 @@ import { parseMessage } from './parse-message.ts';
 
 describe('parsing a line', () => {
   it('reads JSON as the store names its fields', () => {
-    expect(parseMessage('{"msg":"paid","http":{"status":200,"x-id":"a"},"tags":["b"],"none":null,"1st":true}')).toEqual({
-      format: 'json',
-      message: 'paid',
-      fields: [
-        { name: 'http_status', value: '200' },
-        { name: 'http_x_id', value: 'a' },
-        { name: 'tags', value: '["b"]' },
-        { name: '_1st', value: 'true' },
-      ],
-    });
+    expect(parseMessage('{"msg":"paid","http":{"status":200,"x-id":"a"},"tags":["b"],"none":null,"1st":true}')).toEqual(
+      {
+        format: 'json',
+        message: 'paid',
+        fields: [
+          { name: 'http_status', value: '200' },
+          { name: 'http_x_id', value: 'a' },
+          { name: 'tags', value: '["b"]' },
+          { name: '_1st', value: 'true' },
+        ],
+      },
+    );
   });
 
   it('reads logfmt', () => {
@@ -75,7 +77,10 @@ describe('marking matches', () => {
 describe('counting fields', () => {
   const lines = readPage(
     [
-      { stream: { pod: 'p', level: 'info', node: 'n1' }, values: [['3', '{"msg":"a","psp":"adyen","ms":4,"level":"info"}']] },
+      {
+        stream: { pod: 'p', level: 'info', node: 'n1' },
+        values: [['3', '{"msg":"a","psp":"adyen","ms":4,"level":"info"}']],
+      },
       { stream: { pod: 'p', level: 'info', node: 'n1' }, values: [['2', 'psp=stripe ms=7']] },
       { stream: { pod: 'p', level: 'info', node: 'n1' }, values: [['1', '{"psp":"adyen"}']] },
     ],

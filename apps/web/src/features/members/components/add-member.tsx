@@ -28,7 +28,8 @@ export function AddMember({ project, open, onOpenChange }: AddMemberProps) {
   const add = useMutation(
     trpc.members.add.mutationOptions({
       onSuccess: () => queries.invalidateQueries(trpc.members.pathFilter()),
-      onError: (error) => form.setError('email', { message: failureOf(error)?.message ?? 'The person could not be added.' }),
+      onError: (error) =>
+        form.setError('email', { message: failureOf(error)?.message ?? 'The person could not be added.' }),
     }),
   );
   const close = (next: boolean) => {
@@ -39,7 +40,15 @@ export function AddMember({ project, open, onOpenChange }: AddMemberProps) {
     }
   };
   if (add.data !== undefined) {
-    return <Added email={add.data.member.email} link={add.data.link} open={open} onOpenChange={close} project={project.name} />;
+    return (
+      <Added
+        email={add.data.member.email}
+        link={add.data.link}
+        open={open}
+        onOpenChange={close}
+        project={project.name}
+      />
+    );
   }
   const { errors } = form.formState;
   return (
@@ -57,16 +66,37 @@ export function AddMember({ project, open, onOpenChange }: AddMemberProps) {
         </>
       }
     >
-      <form id="add-member" noValidate onSubmit={form.handleSubmit((input) => add.mutate(input))} className="flex flex-col gap-3">
+      <form
+        id="add-member"
+        noValidate
+        onSubmit={form.handleSubmit((input) => add.mutate(input))}
+        className="flex flex-col gap-3"
+      >
         <Field label="E-mail" {...(errors.email?.message ? { error: errors.email.message } : {})}>
-          {(control) => <Input {...control} {...form.register('email')} type="email" autoComplete="off" placeholder="anna@example.com" />}
+          {(control) => (
+            <Input
+              {...control}
+              {...form.register('email')}
+              type="email"
+              autoComplete="off"
+              placeholder="anna@example.com"
+            />
+          )}
         </Field>
         <Field label="Role" hint={roleOptions.find((option) => option.value === form.watch('role'))?.hint}>
           {(control) => (
             <Controller
               control={form.control}
               name="role"
-              render={({ field }) => <Select label="Role" id={control.id} options={roleOptions} value={field.value} onChange={field.onChange} />}
+              render={({ field }) => (
+                <Select
+                  label="Role"
+                  id={control.id}
+                  options={roleOptions}
+                  value={field.value}
+                  onChange={field.onChange}
+                />
+              )}
             />
           )}
         </Field>
@@ -75,7 +105,13 @@ export function AddMember({ project, open, onOpenChange }: AddMemberProps) {
   );
 }
 
-type AddedProps = { email: string; link: string | null; project: string; open: boolean; onOpenChange: (open: boolean) => void };
+type AddedProps = {
+  email: string;
+  link: string | null;
+  project: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
 
 function Added({ email, link, project, open, onOpenChange }: AddedProps) {
   return (

@@ -26,13 +26,36 @@ export function memberColumns(canManage: boolean, zone: string, actions: MemberA
         </span>
       ),
     },
-    { id: 'email', head: 'E-mail', width: 'minmax(180px,1.4fr)', cell: (row) => <span className="truncate">{row.email}</span> },
-    { id: 'role', head: 'Role', width: '150px', cell: (row) => <Role member={row} canManage={canManage} actions={actions} /> },
+    {
+      id: 'email',
+      head: 'E-mail',
+      width: 'minmax(180px,1.4fr)',
+      cell: (row) => <span className="truncate">{row.email}</span>,
+    },
+    {
+      id: 'role',
+      head: 'Role',
+      width: '150px',
+      cell: (row) => <Role member={row} canManage={canManage} actions={actions} />,
+    },
     { id: 'state', head: 'State', width: '140px', cell: (row) => <State member={row} /> },
-    { id: 'added', head: 'Added', width: '180px', numeric: true, cell: (row) => formatDateTime(new Date(row.addedAt), zone) },
+    {
+      id: 'added',
+      head: 'Added',
+      width: '180px',
+      numeric: true,
+      cell: (row) => formatDateTime(new Date(row.addedAt), zone),
+    },
   ];
   if (canManage) {
-    columns.push({ id: 'remove', head: '', label: 'Remove', width: '56px', align: 'right', cell: (row) => <Remove member={row} actions={actions} /> });
+    columns.push({
+      id: 'remove',
+      head: '',
+      label: 'Remove',
+      width: '56px',
+      align: 'right',
+      cell: (row) => <Remove member={row} actions={actions} />,
+    });
   }
   return columns;
 }
@@ -66,9 +89,15 @@ function Role({ member, canManage, actions }: PhoneProps) {
 }
 
 function State({ member }: { member: MemberRow }) {
-  return member.active ? <StatusValue status="ok">Active</StatusValue> : <StatusValue status="waiting">Invited</StatusValue>;
+  return member.active ? (
+    <StatusValue status="ok">Active</StatusValue>
+  ) : (
+    <StatusValue status="waiting">Invited</StatusValue>
+  );
 }
 
 function Remove({ member, actions }: { member: MemberRow; actions: MemberActions }) {
-  return <IconButton icon={UserMinus} label={`Remove ${member.name}`} size="small" onClick={() => actions.remove(member)} />;
+  return (
+    <IconButton icon={UserMinus} label={`Remove ${member.name}`} size="small" onClick={() => actions.remove(member)} />
+  );
 }

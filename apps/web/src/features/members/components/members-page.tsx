@@ -11,11 +11,11 @@ import { failureOf } from '@/ui/failure.ts';
 import { formatPlural } from '@/ui/format/count.ts';
 import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { toastDone, toastError } from '@/ui/toast.ts';
 import { useZone } from '@/ui/time/zone.tsx';
+import { toastDone, toastError } from '@/ui/toast.ts';
 import type { MemberRow } from '../output.ts';
 import { AddMember } from './add-member.tsx';
-import { memberColumns, MemberPhoneRow } from './member-columns.tsx';
+import { MemberPhoneRow, memberColumns } from './member-columns.tsx';
 
 /** Who can see this project, and who may change it? */
 export function MembersPage({ project }: { project: { slug: string; name: string } }) {
@@ -49,7 +49,9 @@ export function MembersPage({ project }: { project: { slug: string; name: string
         { project: project.slug, userId: member.userId },
         {
           onSuccess: () =>
-            toastDone(`${member.name} was removed`, () => add.mutate({ project: project.slug, email: member.email, role: member.role })),
+            toastDone(`${member.name} was removed`, () =>
+              add.mutate({ project: project.slug, email: member.email, role: member.role }),
+            ),
         },
       ),
   };
@@ -76,7 +78,12 @@ export function MembersPage({ project }: { project: { slug: string; name: string
         }}
         empty={
           failure ? (
-            <ErrorState title="The members could not be loaded" {...failure} onRetry={() => list.refetch()} retrying={list.isFetching} />
+            <ErrorState
+              title="The members could not be loaded"
+              {...failure}
+              onRetry={() => list.refetch()}
+              retrying={list.isFetching}
+            />
           ) : list.isPending ? (
             <LoadingRows awaiting="the list of members" />
           ) : (

@@ -33,7 +33,9 @@ export function CreateProject({ open, onOpenChange }: Props) {
       },
       onError: (error) => {
         const failure = failureOf(error);
-        form.setError(failure?.field === 'name' ? 'name' : 'slug', { message: failure?.message ?? 'The project could not be created.' });
+        form.setError(failure?.field === 'name' ? 'name' : 'slug', {
+          message: failure?.message ?? 'The project could not be created.',
+        });
       },
     }),
   );
@@ -53,7 +55,12 @@ export function CreateProject({ open, onOpenChange }: Props) {
         </>
       }
     >
-      <form id="create-project" noValidate onSubmit={form.handleSubmit((input) => create.mutate(input))} className="flex flex-col gap-3">
+      <form
+        id="create-project"
+        noValidate
+        onSubmit={form.handleSubmit((input) => create.mutate(input))}
+        className="flex flex-col gap-3"
+      >
         <Field label="Name" {...(errors.name?.message ? { error: errors.name.message } : {})}>
           {(control) => (
             <Input

@@ -1,10 +1,10 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ChartLine, Plus, TextSearch } from 'lucide-react';
+import { fleetCells } from '@/features/fleet/components/fleet-cells.ts';
 import { fleetColumns } from '@/features/fleet/components/fleet-columns.tsx';
 import { FleetPhoneRow } from '@/features/fleet/components/fleet-phone-row.tsx';
 import { FleetRowNote } from '@/features/fleet/components/fleet-row-note.tsx';
-import { fleetCells } from '@/features/fleet/components/fleet-cells.ts';
 import { useTRPC } from '@/server/trpc-client.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
 import { CountsStrip } from '@/ui/counts-strip.tsx';
@@ -54,7 +54,12 @@ export function ProjectHome({ project }: { project: ProjectDetail }) {
         }
       />
       <div className="border-t border-line2" />
-      <CountsStrip label="Clusters by state" cells={fleetCells(counts.data?.counts)} value={filter} onChange={setFilter} />
+      <CountsStrip
+        label="Clusters by state"
+        cells={fleetCells(counts.data?.counts)}
+        value={filter}
+        onChange={setFilter}
+      />
       <DataTable
         label={`Clusters of ${project.name}`}
         columns={fleetColumns(now).filter((column) => column.id !== 'project')}
@@ -66,10 +71,19 @@ export function ProjectHome({ project }: { project: ProjectDetail }) {
           below: (row) => (row.reachable.status === 'False' ? <FleetRowNote row={row} now={now} /> : null),
           phone: (row) => <FleetPhoneRow row={row} now={now} />,
         }}
-        paging={{ hasMore: list.hasNextPage, loading: list.isFetchingNextPage, loadMore: () => void list.fetchNextPage() }}
+        paging={{
+          hasMore: list.hasNextPage,
+          loading: list.isFetchingNextPage,
+          loadMore: () => void list.fetchNextPage(),
+        }}
         empty={
           failure ? (
-            <ErrorState title="The clusters could not be loaded" {...failure} onRetry={() => list.refetch()} retrying={list.isFetching} />
+            <ErrorState
+              title="The clusters could not be loaded"
+              {...failure}
+              onRetry={() => list.refetch()}
+              retrying={list.isFetching}
+            />
           ) : list.isPending ? (
             <LoadingRows awaiting="the clusters of this project" />
           ) : filter !== 'all' ? (

@@ -27,7 +27,10 @@ export function ProjectsPage() {
   const [creating, setCreating] = useState(false);
   const [search, setSearch] = useQueryState('search', parseAsString.withDefault('').withOptions({ throttleMs: 250 }));
   const list = useQuery(
-    trpc.projects.list.queryOptions({ limit: 200, ...(search ? { search } : {}) }, { placeholderData: keepPreviousData }),
+    trpc.projects.list.queryOptions(
+      { limit: 200, ...(search ? { search } : {}) },
+      { placeholderData: keepPreviousData },
+    ),
   );
   const failure = failureOf(list.error);
   return (
@@ -59,13 +62,21 @@ export function ProjectsPage() {
         row={{ key: (row) => row.id, href: (row) => `/p/${row.slug}`, phone: (row) => <PhoneRow row={row} /> }}
         empty={
           failure ? (
-            <ErrorState title="The projects could not be loaded" {...failure} onRetry={() => list.refetch()} retrying={list.isFetching} />
+            <ErrorState
+              title="The projects could not be loaded"
+              {...failure}
+              onRetry={() => list.refetch()}
+              retrying={list.isFetching}
+            />
           ) : list.isPending ? (
             <LoadingRows awaiting="the list of projects" />
           ) : search !== '' ? (
             <EmptyState title="No project has this name" why="Search looks at names and short names." />
           ) : (
-            <EmptyState title="There is no project yet" why="A project owns clusters and members; create one to begin." />
+            <EmptyState
+              title="There is no project yet"
+              why="A project owns clusters and members; create one to begin."
+            />
           )
         }
       />
@@ -87,11 +98,41 @@ function columns(zone: string): Column<ProjectRow>[] {
         </Link>
       ),
     },
-    { id: 'slug', head: 'Short name', width: 'minmax(140px,1fr)', cell: (row) => <span className="mono truncate">{row.slug}</span> },
-    { id: 'seeds', head: 'Seeds', width: 'minmax(120px,1fr)', cell: (row) => <span className="truncate">{row.seeds.join(', ')}</span> },
-    { id: 'clusters', head: 'Clusters', width: '100px', numeric: true, align: 'right', cell: (row) => formatCount(row.clusters) },
-    { id: 'members', head: 'Members', width: '100px', numeric: true, align: 'right', cell: (row) => formatCount(row.members) },
-    { id: 'created', head: 'Created', width: '190px', numeric: true, cell: (row) => formatDateTime(new Date(row.createdAt), zone) },
+    {
+      id: 'slug',
+      head: 'Short name',
+      width: 'minmax(140px,1fr)',
+      cell: (row) => <span className="mono truncate">{row.slug}</span>,
+    },
+    {
+      id: 'seeds',
+      head: 'Seeds',
+      width: 'minmax(120px,1fr)',
+      cell: (row) => <span className="truncate">{row.seeds.join(', ')}</span>,
+    },
+    {
+      id: 'clusters',
+      head: 'Clusters',
+      width: '100px',
+      numeric: true,
+      align: 'right',
+      cell: (row) => formatCount(row.clusters),
+    },
+    {
+      id: 'members',
+      head: 'Members',
+      width: '100px',
+      numeric: true,
+      align: 'right',
+      cell: (row) => formatCount(row.members),
+    },
+    {
+      id: 'created',
+      head: 'Created',
+      width: '190px',
+      numeric: true,
+      cell: (row) => formatDateTime(new Date(row.createdAt), zone),
+    },
   ];
 }
 

@@ -1,82 +1,100 @@
 import { appendAudit } from '@oriel/db/audit';
-import type { Prisma } from '@oriel/db/client';
+import type { Db } from '@oriel/db/client';
 import { createProjectWithTenant } from '@oriel/db/project-tenancy';
 import { visibleProjects } from '@oriel/db/tenant-scope';
 import { OrielError } from '@oriel/domain/errors';
 import { isAllowed, type Principal } from '@oriel/domain/permissions';
 import type { z } from 'zod';
-import type { ServiceContext } from '../../service-context.ts';
-import type { createProjectInput, projectListInput, renameProjectInput } from '../input.ts';
-import type { createdProject, ProjectDetail, ProjectRow, projectList } from '../output.ts';
+import type { PersonActor } from '@/server/actor.ts';
+import type { createProjectInput, projectListInput } from '../input.ts';
+import type { ProjectDetail, ProjectRow } from '../output.ts';
 
-const include = {
-  tenants: { select: { seed: { select: { name: true } } } },
+const select = {
+  id: true,
+  slug: true,
+  name: true,
+  createdAt: true,
+  tenants: { select: { seed: { select: { name: true } } }, orderBy: { seed: { name: 'asc' } } },
   _count: { select: { memberships: true, clusters: true } },
-} satisfies Prisma.ProjectInclude;
-type Row = Prisma.ProjectGetPayload<{ include: typeof include }>;
+} as const;
 
+/** Those the person may see, by name; `total` counts beyond the limit. */
 export async function listProjects(
-  ctx: ServiceContext,
-  input: z.output<typeof projectListInput>,
-): Promise<z.infer<typeof projectList>> {
-  const contains = { contains: input.search ?? '', mode: 'insensitive' } as const;
-  const where: Prisma.ProjectWhereInput = {
-    AND: [visibleProjects(ctx.principal), input.search ? { OR: [{ name: contains }, { slug: contains }] } : {}],
-  };
+  db: Db,
+  principal: Principal,
+  { search, limit }: z.output<typeof projectListInput>,
+): Promise<{ projects: ProjectRow[]; total: number }> {
+  const contains = { contains: search ?? '', mode: 'insensitive' } as const;
+  const where = { AND: [visibleProjects(principal), search ? { OR: [{ name: contains }, { slug: contains }] } : {}] };
   const [rows, total] = await Promise.all([
-    ctx.db.project.findMany({ where, include, orderBy: [{ name: 'asc' }, { slug: 'asc' }], take: input.limit }),
-    ctx.db.project.count({ where }),
+    db.project.findMany({ where, select, orderBy: [{ name: 'asc' }, { slug: 'asc' }], take: limit }),
+    db.project.count({ where }),
   ]);
-  return { projects: rows.map((row) => toRow(row, ctx.principal)), total };
+  return { projects: rows.map((row) => describe(row, principal)), total };
 }
 
-/** Throws `not_found` alike for what does not exist and for what the person may not see. */
-export async function getProject(ctx: ServiceContext, slug: string): Promise<ProjectDetail> {
-  const row = await ctx.db.project.findFirst({ where: { AND: [visibleProjects(ctx.principal), { slug }] }, include });
-  if (row === null) throw noSuchProject();
+export async function getProject(db: Db, principal: Principal, projectId: string): Promise<ProjectDetail> {
+  const row = await db.project.findUniqueOrThrow({ where: { id: projectId }, select });
   return {
-    ...toRow(row, ctx.principal),
-    canManage: isAllowed(ctx.principal, 'project:manage', row.id),
-    canManageMembers: isAllowed(ctx.principal, 'members:manage', row.id),
-    canManageClusters: isAllowed(ctx.principal, 'clusters:manage', row.id),
+    ...describe(row, principal),
+    canManage: isAllowed(principal, 'project:manage', projectId),
+    canManageMembers: isAllowed(principal, 'members:manage', projectId),
+    canManageClusters: isAllowed(principal, 'clusters:manage', projectId),
   };
 }
 
-/** Whoever creates a project owns it until they hand it on. */
-export async function createProject(
-  ctx: ServiceContext,
-  input: z.output<typeof createProjectInput>,
-): Promise<z.infer<typeof createdProject>> {
-  const { id, slug } = await ctx.db.$transaction((tx) =>
-    createProjectWithTenant(tx, { ...input, ownerId: ctx.principal.userId }, ctx.actor),
-  );
-  return { id, slug };
+/** The owner is the person named by `owner`, or else whoever makes the project. */
+export function createProject(
+  db: Db,
+  actor: PersonActor,
+  { owner, ...project }: z.output<typeof createProjectInput>,
+): Promise<{ id: string; slug: string }> {
+  return db.$transaction(async (tx) => {
+    const person = owner === undefined ? { id: actor.userId } : await tx.user.findUnique({ where: { email: owner } });
+    if (!person) {
+      throw new OrielError(
+        'bad_input',
+        `Oriel does not know ${owner} yet. Create the project, then add them as a member.`,
+        {
+          field: 'owner',
+        },
+      );
+    }
+    return createProjectWithTenant(tx, { ...project, ownerId: person.id }, actor);
+  });
 }
 
-export async function renameProject(
-  ctx: ServiceContext,
-  input: z.output<typeof renameProjectInput>,
-): Promise<ProjectDetail> {
-  await ctx.db.$transaction(async (tx) => {
-    const row = await tx.project.findFirst({
-      where: { AND: [visibleProjects(ctx.principal), { slug: input.project }] },
-    });
-    if (row === null) throw noSuchProject();
-    await tx.project.update({ where: { id: row.id }, data: { name: input.name } });
+export interface Renaming {
+  readonly projectId: string;
+  readonly name: string;
+}
+
+export async function renameProject(db: Db, actor: PersonActor, { projectId, name }: Renaming): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const before = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { name: true } });
+    await tx.project.update({ where: { id: projectId }, data: { name } });
     await appendAudit(tx, {
-      actor: ctx.actor,
+      actor,
       action: 'project.rename',
-      projectId: row.id,
+      projectId,
       targetType: 'project',
-      targetId: row.id,
-      before: { name: row.name },
-      after: { name: input.name },
+      targetId: projectId,
+      before,
+      after: { name },
     });
   });
-  return getProject(ctx, input.project);
 }
 
-function toRow(row: Row, principal: Principal): ProjectRow {
+interface Row {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly tenants: readonly { readonly seed: { readonly name: string } }[];
+  readonly _count: { readonly memberships: number; readonly clusters: number };
+}
+
+function describe(row: Row, principal: Principal): ProjectRow {
   return {
     id: row.id,
     slug: row.slug,
@@ -84,14 +102,7 @@ function toRow(row: Row, principal: Principal): ProjectRow {
     role: principal.roles.get(row.id) ?? null,
     members: row._count.memberships,
     clusters: row._count.clusters,
-    seeds: row.tenants.map((tenant) => tenant.seed.name),
+    seeds: row.tenants.map(({ seed }) => seed.name),
     createdAt: row.createdAt.toISOString(),
   };
-}
-
-export function noSuchProject(): OrielError {
-  return new OrielError(
-    'not_found',
-    'There is no such project, or you are not a member of it. Check the address or ask an owner for access.',
-  );
 }

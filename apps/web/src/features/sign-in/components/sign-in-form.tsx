@@ -1,9 +1,9 @@
 'use client';
 import type { FormEvent } from 'react';
-import { Mark } from '@/ui/mark.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
+import { Mark } from '@/ui/mark.tsx';
 import { Note } from '@/ui/note.tsx';
 
 export type Credentials = { email: string; password: string };

@@ -14,7 +14,11 @@ import { Select } from '@/ui/select.tsx';
 import { createTokenInput, tokenLifetimesInDays } from '../input.ts';
 import { NewToken } from './new-token.tsx';
 
-type Props = { projects: readonly { slug: string; name: string }[]; open: boolean; onOpenChange: (open: boolean) => void };
+type Props = {
+  projects: readonly { slug: string; name: string }[];
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
 
 const ALL = 'all projects';
 
@@ -28,7 +32,8 @@ export function CreateToken({ projects, open, onOpenChange }: Props) {
   const create = useMutation(
     trpc.tokens.create.mutationOptions({
       onSuccess: () => queries.invalidateQueries(trpc.tokens.pathFilter()),
-      onError: (error) => form.setError('name', { message: failureOf(error)?.message ?? 'The token could not be made.' }),
+      onError: (error) =>
+        form.setError('name', { message: failureOf(error)?.message ?? 'The token could not be made.' }),
     }),
   );
   const close = (next: boolean) => {
@@ -39,7 +44,14 @@ export function CreateToken({ projects, open, onOpenChange }: Props) {
     }
   };
   if (create.data !== undefined) {
-    return <NewToken value={create.data.value} project={create.data.token.project?.slug ?? projects[0]?.slug} open={open} onOpenChange={close} />;
+    return (
+      <NewToken
+        value={create.data.value}
+        project={create.data.token.project?.slug ?? projects[0]?.slug}
+        open={open}
+        onOpenChange={close}
+      />
+    );
   }
   const { errors } = form.formState;
   return (
@@ -54,9 +66,16 @@ export function CreateToken({ projects, open, onOpenChange }: Props) {
         </Button>
       }
     >
-      <form id="create-token" noValidate onSubmit={form.handleSubmit((input) => create.mutate(input))} className="flex flex-col gap-3">
+      <form
+        id="create-token"
+        noValidate
+        onSubmit={form.handleSubmit((input) => create.mutate(input))}
+        className="flex flex-col gap-3"
+      >
         <Field label="Name" hint="What will use it." {...(errors.name?.message ? { error: errors.name.message } : {})}>
-          {(control) => <Input {...control} {...form.register('name')} autoComplete="off" placeholder="logcli on my laptop" />}
+          {(control) => (
+            <Input {...control} {...form.register('name')} autoComplete="off" placeholder="logcli on my laptop" />
+          )}
         </Field>
         <Field label="Project">
           {(control) => (
@@ -67,7 +86,10 @@ export function CreateToken({ projects, open, onOpenChange }: Props) {
                 <Select
                   label="Project"
                   id={control.id}
-                  options={[{ value: ALL, label: 'All your projects' }, ...projects.map(({ slug, name }) => ({ value: slug, label: name }))]}
+                  options={[
+                    { value: ALL, label: 'All your projects' },
+                    ...projects.map(({ slug, name }) => ({ value: slug, label: name })),
+                  ]}
                   value={field.value ?? ALL}
                   onChange={(value) => field.onChange(value === ALL ? undefined : value)}
                 />
@@ -96,7 +118,12 @@ export function CreateToken({ projects, open, onOpenChange }: Props) {
           control={form.control}
           name="readOnly"
           render={({ field }) => (
-            <CheckboxField label="Read only" hint="Cannot change anything, whatever your role" checked={field.value ?? true} onChange={field.onChange} />
+            <CheckboxField
+              label="Read only"
+              hint="Cannot change anything, whatever your role"
+              checked={field.value ?? true}
+              onChange={field.onChange}
+            />
           )}
         />
       </form>

@@ -33,7 +33,9 @@ export function NewToken({ value, project, open, onOpenChange }: Props) {
         {value}
       </p>
       <p className="mt-3 mb-1 font-medium">Try it</p>
-      <pre className="mono rounded-control bg-sunken px-3 py-2 leading-[18px] whitespace-pre-wrap wrap-anywhere">{commands}</pre>
+      <pre className="mono rounded-control bg-sunken px-3 py-2 leading-[18px] whitespace-pre-wrap wrap-anywhere">
+        {commands}
+      </pre>
     </Dialog>
   );
 }

@@ -16,8 +16,8 @@ import type { Column } from '@/ui/table/types.ts';
 import { TabLinks } from '@/ui/tabs.tsx';
 import { toastDone, toastError } from '@/ui/toast.ts';
 import { useNow } from '@/ui/use-now.ts';
-import type { TokenRow } from '../output.ts';
 import { settingsTabs } from '../../account/settings-tabs.ts';
+import type { TokenRow } from '../output.ts';
 import { CreateToken } from './create-token.tsx';
 
 /** Which programs may act for me, and for how long? */
@@ -50,14 +50,25 @@ export function TokensPage({ projects }: { projects: readonly { slug: string; na
         label="Personal tokens"
         columns={columns(now, (row) => revoke.mutate({ tokenId: row.id }))}
         rows={list.data?.tokens ?? []}
-        row={{ key: (row) => row.id, phone: (row) => <PhoneRow row={row} now={now} onRevoke={() => revoke.mutate({ tokenId: row.id })} /> }}
+        row={{
+          key: (row) => row.id,
+          phone: (row) => <PhoneRow row={row} now={now} onRevoke={() => revoke.mutate({ tokenId: row.id })} />,
+        }}
         empty={
           failure ? (
-            <ErrorState title="Your tokens could not be loaded" {...failure} onRetry={() => list.refetch()} retrying={list.isFetching} />
+            <ErrorState
+              title="Your tokens could not be loaded"
+              {...failure}
+              onRetry={() => list.refetch()}
+              retrying={list.isFetching}
+            />
           ) : list.isPending ? (
             <LoadingRows rows={3} awaiting="your tokens" />
           ) : (
-            <EmptyState title="You have no token" why="A token lets logcli, promtool, curl or your own programs read what you may read, without your password." />
+            <EmptyState
+              title="You have no token"
+              why="A token lets logcli, promtool, curl or your own programs read what you may read, without your password."
+            />
           )
         }
       />
@@ -68,12 +79,29 @@ export function TokensPage({ projects }: { projects: readonly { slug: string; na
 
 function columns(now: number, revoke: (row: TokenRow) => void): Column<TokenRow>[] {
   return [
-    { id: 'name', head: 'Token', width: 'minmax(160px,1.4fr)', rowHeader: true, cell: (row) => <span className="truncate font-semibold">{row.name}</span> },
+    {
+      id: 'name',
+      head: 'Token',
+      width: 'minmax(160px,1.4fr)',
+      rowHeader: true,
+      cell: (row) => <span className="truncate font-semibold">{row.name}</span>,
+    },
     { id: 'prefix', head: 'Begins with', width: '160px', cell: (row) => <span className="mono">{row.prefix}…</span> },
-    { id: 'scope', head: 'Reaches', width: 'minmax(130px,1fr)', cell: (row) => <span className="truncate">{row.project?.name ?? 'All your projects'}</span> },
+    {
+      id: 'scope',
+      head: 'Reaches',
+      width: 'minmax(130px,1fr)',
+      cell: (row) => <span className="truncate">{row.project?.name ?? 'All your projects'}</span>,
+    },
     { id: 'rights', head: 'May', width: '120px', cell: (row) => (row.readOnly ? 'read' : 'read and change') },
     { id: 'used', head: 'Last used', width: '130px', numeric: true, cell: (row) => lastUsed(row, now) },
-    { id: 'expires', head: 'Expires in', width: '120px', numeric: true, cell: (row) => formatDuration(Date.parse(row.expiresAt) - now) },
+    {
+      id: 'expires',
+      head: 'Expires in',
+      width: '120px',
+      numeric: true,
+      cell: (row) => formatDuration(Date.parse(row.expiresAt) - now),
+    },
     {
       id: 'revoke',
       head: '',
@@ -101,5 +129,7 @@ function PhoneRow({ row, now, onRevoke }: { row: TokenRow; now: number; onRevoke
 }
 
 function lastUsed(row: TokenRow, now: number): string {
-  return row.lastUsedAt === null ? 'never used' : formatAge(new Date(row.lastUsedAt), Math.max(now, Date.parse(row.lastUsedAt)));
+  return row.lastUsedAt === null
+    ? 'never used'
+    : formatAge(new Date(row.lastUsedAt), Math.max(now, Date.parse(row.lastUsedAt)));
 }

@@ -1,91 +1,126 @@
 import { appendAudit } from '@oriel/db/audit';
-import type { Prisma } from '@oriel/db/client';
+import type { Db } from '@oriel/db/client';
+import { tokenPrefix } from '@oriel/db/credential';
 import { newOpaqueToken } from '@oriel/db/opaque-token';
 import { visibleProjects } from '@oriel/db/tenant-scope';
 import { OrielError } from '@oriel/domain/errors';
+import type { Principal } from '@oriel/domain/permissions';
 import type { z } from 'zod';
-import { noSuchProject } from '../../projects/server/service.ts';
-import type { ServiceContext } from '../../service-context.ts';
+import type { PersonActor } from '@/server/actor.ts';
 import type { createTokenInput } from '../input.ts';
-import type { createdToken, TokenRow, tokenList } from '../output.ts';
+import type { Token } from '../output.ts';
 
-const tokenPrefix = 'oriel_pat_';
 const day = 86_400_000;
+/** More would be clutter rather than use. */
+const maxTokens = 100;
+const select = {
+  id: true,
+  name: true,
+  prefix: true,
+  readOnly: true,
+  createdAt: true,
+  lastUsedAt: true,
+  expiresAt: true,
+  project: { select: { slug: true, name: true } },
+} as const;
 
-const include = { project: { select: { slug: true, name: true } } } satisfies Prisma.ApiTokenInclude;
-type Row = Prisma.ApiTokenGetPayload<{ include: typeof include }>;
-
-/** The person's own tokens that still work. */
-export async function listTokens(ctx: ServiceContext): Promise<z.infer<typeof tokenList>> {
-  const rows = await ctx.db.apiToken.findMany({
-    where: { userId: ctx.principal.userId, revokedAt: null, expiresAt: { gt: new Date() } },
-    include,
+/** The person's own, the newest first; revoked ones are gone, expired ones stay to be seen. */
+export async function listTokens(db: Db, userId: string): Promise<Token[]> {
+  const rows = await db.apiToken.findMany({
+    where: { userId, revokedAt: null },
+    select,
     orderBy: { createdAt: 'desc' },
   });
-  return { tokens: rows.map(toRow) };
+  return rows.map(describe);
 }
 
+export interface TokenRequest {
+  readonly input: z.output<typeof createTokenInput>;
+  readonly principal: Principal;
+  readonly actor: PersonActor;
+}
+
+/** A token never exceeds its person: their roles are looked up again at each use. */
 export async function createToken(
-  ctx: ServiceContext,
-  input: z.output<typeof createTokenInput>,
-): Promise<z.infer<typeof createdToken>> {
+  db: Db,
+  { input, principal, actor }: TokenRequest,
+): Promise<{ token: Token; value: string }> {
+  const projectId = input.project === undefined ? null : await ownProjectId(db, principal, input.project);
   const { value, hash } = newOpaqueToken(tokenPrefix);
-  return ctx.db.$transaction(async (tx) => {
-    const project =
-      input.project === undefined
-        ? null
-        : await tx.project.findFirst({
-            where: { AND: [visibleProjects(ctx.principal), { slug: input.project }] },
-            select: { id: true },
-          });
-    if (input.project !== undefined && project === null) throw noSuchProject();
-    const now = new Date();
+  const createdAt = new Date();
+  return db.$transaction(async (tx) => {
+    const { userId } = actor;
+    if ((await tx.apiToken.count({ where: { userId, revokedAt: null } })) >= maxTokens) {
+      throw new OrielError('conflict', `You have ${maxTokens} tokens already. Revoke those you no longer use.`);
+    }
     const row = await tx.apiToken.create({
       data: {
+        userId,
         tokenHash: hash,
-        prefix: value.slice(0, tokenPrefix.length + 4),
+        prefix: value.slice(0, tokenPrefix.length + 6),
         name: input.name,
-        userId: ctx.principal.userId,
-        projectId: project?.id ?? null,
+        projectId,
         readOnly: input.readOnly,
-        createdAt: now,
-        expiresAt: new Date(now.getTime() + input.days * day),
+        createdAt,
+        expiresAt: new Date(createdAt.getTime() + input.expiresInDays * day),
       },
-      include,
+      select,
     });
+    const token = describe(row);
+    const { name, prefix, readOnly, expiresAt } = token;
     await appendAudit(tx, {
-      actor: ctx.actor,
+      actor,
       action: 'token.create',
-      projectId: project?.id,
+      projectId: projectId ?? undefined,
       targetType: 'token',
       targetId: row.id,
-      after: { name: row.name, readOnly: row.readOnly, expiresAt: row.expiresAt.toISOString() },
+      after: { name, prefix, readOnly, expiresAt },
     });
-    return { token: toRow(row), value };
+    return { token, value };
   });
 }
 
-export async function revokeToken(ctx: ServiceContext, tokenId: string): Promise<{ tokenId: string }> {
-  await ctx.db.$transaction(async (tx) => {
+export async function revokeToken(db: Db, actor: PersonActor, tokenId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
     const { count } = await tx.apiToken.updateMany({
-      where: { id: tokenId, userId: ctx.principal.userId, revokedAt: null },
+      where: { id: tokenId, userId: actor.userId, revokedAt: null },
       data: { revokedAt: new Date() },
     });
-    if (count === 0) throw new OrielError('not_found', 'This token does not exist or has been revoked already.');
-    await appendAudit(tx, { actor: ctx.actor, action: 'token.revoke', targetType: 'token', targetId: tokenId });
+    if (count === 0) throw new OrielError('not_found', 'This token is already revoked. Reload the list.');
+    await appendAudit(tx, { actor, action: 'token.revoke', targetType: 'token', targetId: tokenId });
   });
-  return { tokenId };
 }
 
-function toRow(row: Row): TokenRow {
+async function ownProjectId(db: Db, principal: Principal, slug: string): Promise<string> {
+  const where = { AND: [visibleProjects(principal), { slug }] };
+  const project = await db.project.findFirst({ where, select: { id: true } });
+  if (project) return project.id;
+  throw new OrielError(
+    'not_found',
+    'There is no such project, or you are not a member of it. Choose one of the list.',
+    {
+      field: 'project',
+    },
+  );
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly prefix: string;
+  readonly readOnly: boolean;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly expiresAt: Date;
+  readonly project: { readonly slug: string; readonly name: string } | null;
+}
+
+function describe(row: Row): Token {
   return {
-    id: row.id,
-    name: row.name,
-    prefix: row.prefix,
-    project: row.project,
-    readOnly: row.readOnly,
+    ...row,
     createdAt: row.createdAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    expiresAt: row.expiresAt.toISOString(),
+    expired: row.expiresAt.getTime() <= Date.now(),
   };
 }

@@ -1,0 +1,98 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createDb } from '@oriel/db/client';
+import { recordCollectors, removeCollectors } from '@oriel/db/collectors';
+import { loadDesiredState } from '@oriel/db/desired-state';
+import { listen } from '@oriel/db/listen';
+import { closePools } from '@oriel/seed-client/pools';
+import type { Environment } from './env.ts';
+import { createFront } from './front.ts';
+import { Grants, grantsFromDatabase } from './grants.ts';
+import type { Log } from './log.ts';
+import { createReadApi } from './read-api.ts';
+import { createRemoteConfigServer } from './remote-config/listener.ts';
+import { PipelineCache } from './remote-config/pipelines.ts';
+import { Sightings } from './remote-config/sightings.ts';
+import { createFrontServer } from './server.ts';
+
+export interface Gateway {
+  /** Ports it really listens on, where 0 was asked for. */
+  readonly port: number;
+  readonly remoteConfigPort: number;
+  /** Settles once changes are heard of. */
+  readonly listening: Promise<void>;
+  close(): Promise<void>;
+}
+
+const shutdownMs = 5_000;
+
+/** Starts both listeners. It does not wait for PostgreSQL, the web process or any store: each may come later. */
+export async function startGateway(env: Environment, log: Log): Promise<Gateway> {
+  const db = createDb(env.databaseUrl, {
+    poolSize: 8,
+    onConnectionError: (error) => log.warn({ error: error.message }, 'database connection lost'),
+  });
+  const grants = new Grants(grantsFromDatabase(db));
+  const pipelines = new PipelineCache({ loadDesiredState: (clusterId) => loadDesiredState(db, clusterId) });
+  const sightings = new Sightings({
+    record: (batch) => recordCollectors(db, batch),
+    remove: (keys) => removeCollectors(db, keys),
+    onFailure: (cause) => log.warn({ err: cause }, 'could not write what agents reported; it is kept and tried again'),
+  });
+  const suspect = () => {
+    grants.suspect();
+    pipelines.suspect();
+  };
+  const listener = listen(
+    env.databaseUrl,
+    ['oriel_grants', 'oriel_clusters'],
+    (channel, payload) => (channel === 'oriel_grants' ? grants.drop() : pipelines.drop(payload)),
+    { onReconnect: suspect, onDisconnect: suspect },
+  );
+  const front = createFront(env);
+  const read = createReadApi({
+    grants,
+    publicOrigin: env.publicOrigin,
+    onFailure: (cause, requestId) => log.error({ err: cause, requestId }, 'a read failed'),
+  });
+  const server = createFrontServer({ read, pass: front.pass });
+  const remoteConfig = createRemoteConfigServer({
+    token: env.ingestToken,
+    pipelines,
+    sightings,
+    onFailure: (cause) => log.error({ err: cause }, 'remote configuration failed'),
+  });
+  await Promise.all([open(server, env.port, env.host), open(remoteConfig, env.remoteConfigPort, '127.0.0.1')]);
+  return {
+    port: (server.address() as AddressInfo).port,
+    remoteConfigPort: (remoteConfig.address() as AddressInfo).port,
+    listening: listener.ready,
+    async close() {
+      await Promise.all([shut(server), shut(remoteConfig)]);
+      await Promise.all([front.close(), listener.close(), sightings.close()]);
+      await Promise.all([closePools(), db.$disconnect()]);
+    },
+  };
+}
+
+function open(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host, backlog: 1024 }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** Lets answers that are on their way finish, for a few seconds. */
+function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), shutdownMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,23 @@
+import process from 'node:process';
+import { readEnvironment } from './env.ts';
+import { startGateway } from './gateway.ts';
+import { createLog } from './log.ts';
+
+const env = readEnvironment();
+const log = createLog(env.logLevel);
+const gateway = await startGateway(env, log);
+log.info(
+  { port: gateway.port, remoteConfigPort: gateway.remoteConfigPort, publicOrigin: env.publicOrigin },
+  'gateway is up',
+);
+
+let stopping = false;
+async function stop(signal: NodeJS.Signals): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal }, 'gateway stops');
+  await gateway.close();
+}
+
+process.on('SIGTERM', (signal) => void stop(signal));
+process.on('SIGINT', (signal) => void stop(signal));

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime();
+
+export const sessionRow = z.object({
+  id: z.uuid(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  expiresAt: instant,
+  address: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  /** The session this answer was asked with. */
+  current: z.boolean(),
+});
+export type SessionRow = z.infer<typeof sessionRow>;
+
+export const sessions = z.array(sessionRow);
+
+export const passwordChanged = z.object({ endedSessions: z.number() });

@@ -1,0 +1,69 @@
+import { loadProjectTelemetry } from '@oriel/db/project-telemetry';
+import { visibleClusters } from '@oriel/db/tenant-scope';
+import { authorizeTelemetry } from '@oriel/domain/scope';
+import { logSeries } from '@oriel/seed-client/logs';
+import { queryMetrics, type Where } from '@oriel/seed-client/metrics';
+import type { ServiceContext } from '../../service-context.ts';
+import type { ClusterCoverage } from '../output.ts';
+import { noSuchCluster } from './read.ts';
+
+/** A container that wrote within this time counts as covered; a quiet one is no fault. Seconds. */
+const lookBack = 6 * 3600;
+const mostListed = 50;
+
+interface Container {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly container: string;
+}
+
+/** Containers that run (kube-state-metrics in Mimir) against streams that were received (Loki). Needs both switches. */
+export async function getCoverage(ctx: ServiceContext, clusterId: string): Promise<ClusterCoverage> {
+  const cluster = await ctx.db.cluster.findFirst({
+    where: { AND: [visibleClusters(ctx.principal), { id: clusterId }] },
+    select: {
+      name: true,
+      seedId: true,
+      monitoringEnabled: true,
+      loggingEnabled: true,
+      project: { select: { slug: true } },
+    },
+  });
+  if (cluster === null) throw noSuchCluster();
+  const at = new Date().toISOString();
+  if (!cluster.monitoringEnabled || !cluster.loggingEnabled)
+    return { known: false, found: 0, expected: 0, missing: [], at };
+  const scope = authorizeTelemetry(ctx.principal, await loadProjectTelemetry(ctx.db, cluster.project.slug));
+  const where: Where = { scope, seedId: cluster.seedId, signal: AbortSignal.timeout(5_000) };
+  const own = `cluster=${JSON.stringify(cluster.name)}`;
+  const now = Date.now() / 1000;
+  const [running, started, streams] = await Promise.all([
+    queryMetrics(where, `kube_pod_container_status_ready{${own}} == 1`),
+    queryMetrics(where, `kube_pod_start_time{${own}}`),
+    logSeries(where, [`{${own}}`], { start: now - lookBack, end: now }),
+  ]);
+  const received = new Set(streams.map(keyOf));
+  const startOf = new Map(started.map(({ labels, value }) => [`${labels.namespace}/${labels.pod}`, value]));
+  const expected = [...new Map(running.map(({ labels }) => [keyOf(labels), labels as unknown as Container])).values()];
+  const missing = expected.filter((container) => !received.has(keyOf(container)));
+  return {
+    known: expected.length > 0,
+    found: expected.length - missing.length,
+    expected: expected.length,
+    missing: missing.slice(0, mostListed).map(({ namespace, pod, container }) => {
+      const start = startOf.get(`${namespace}/${pod}`);
+      return {
+        namespace,
+        pod,
+        container,
+        startedAt: start === undefined ? null : new Date(start * 1000).toISOString(),
+      };
+    }),
+    at,
+  };
+}
+
+function keyOf(labels: Readonly<Record<string, string>> | Container): string {
+  const { namespace, pod, container } = labels as Container;
+  return `${namespace}/${pod}/${container}`;
+}

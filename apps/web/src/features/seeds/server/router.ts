@@ -1,0 +1,10 @@
+import { platformProcedure } from '@/server/procedures.ts';
+import { router } from '@/server/trpc.ts';
+import { seedList } from '../output.ts';
+import { listSeeds } from './service.ts';
+
+export const seedsRouter = router({
+  list: platformProcedure({ permission: 'platform:read' })
+    .output(seedList)
+    .query(({ ctx }) => listSeeds(ctx.db)),
+});

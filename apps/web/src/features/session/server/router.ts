@@ -1,0 +1,24 @@
+import { visibleProjects } from '@oriel/db/tenant-scope';
+import { selfProcedure } from '@/server/procedures.ts';
+import { router } from '@/server/trpc.ts';
+import { version } from '@/server/version.ts';
+import { me } from '../output.ts';
+
+export const sessionRouter = router({
+  /** Who is asking, and what they may open: all that the frame around a page needs. */
+  me: selfProcedure({ permission: 'self:read' })
+    .output(me)
+    .query(async ({ ctx: { db, principal } }) => {
+      const projects = await db.project.findMany({
+        where: visibleProjects(principal),
+        select: { id: true, slug: true, name: true },
+        orderBy: [{ name: 'asc' }, { slug: 'asc' }],
+      });
+      return {
+        user: { id: principal.userId, email: principal.email, name: principal.name },
+        isPlatformAdmin: principal.isPlatformAdmin && principal.confinedToProject === undefined,
+        projects: projects.map((project) => ({ ...project, role: principal.roles.get(project.id) ?? null })),
+        version,
+      };
+    }),
+});

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { createPool, type Pool } from '@oriel/db/pool';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { env } from '@/env.ts';
+import { addressBlock } from '@/server/client-address.ts';
+
+/** Who tries, as an account and from where. */
+export interface Attempt {
+  readonly email: string;
+  readonly address?: string | undefined;
+}
+
+export type Admission =
+  /** Wait `delayMs` before checking the password. */
+  | { readonly allowed: true; readonly delayMs: number }
+  | { readonly allowed: false; readonly retryAfterSeconds: number };
+
+export interface SignInLimits {
+  /** Counts the try before the password is looked at, so that tries sent all at once count too. */
+  admit(attempt: Attempt): Promise<Admission>;
+  /** Takes the try back: only failures shall count. */
+  succeeded(attempt: Attempt): Promise<void>;
+}
+
+const minute = 60;
+/** Failures of one account from one address: strict, since it can only ever hit who fails there. */
+const pairLimit = { points: 5, duration: 15 * minute };
+/** Failures from one address, over all accounts: room for an office behind one. */
+const addressLimit = { points: 60, duration: 15 * minute };
+/** Failures of one account from anywhere. Past it each try waits; nobody can lock another person out. */
+const accountLimit = { points: 10, duration: 60 * minute };
+const maxDelayMs = 3_000;
+
+export function createSignInLimits(pool: Pool): SignInLimits {
+  const limiter = (keyPrefix: string, limit: { points: number; duration: number }) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: 'pool',
+      schemaName: 'oriel_internal',
+      tableName: 'rate_limits',
+      // A migration made it.
+      tableCreated: true,
+      keyPrefix,
+      ...limit,
+    });
+  const pair = limiter('sign_in_pair', pairLimit);
+  const address = limiter('sign_in_address', addressLimit);
+  const account = limiter('sign_in_account', accountLimit);
+
+  return {
+    async admit(attempt) {
+      const { accountKey, addressKey, pairKey } = keysOf(attempt);
+      for (const [strict, key] of [
+        [address, addressKey],
+        [pair, pairKey],
+      ] as const) {
+        const { over, result } = await consume(strict, key);
+        if (over) return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)) };
+      }
+      const { result } = await consume(account, accountKey);
+      return { allowed: true, delayMs: delayFor(result.consumedPoints - accountLimit.points) };
+    },
+    async succeeded(attempt) {
+      const { accountKey, addressKey, pairKey } = keysOf(attempt);
+      await Promise.all([pair.delete(pairKey), address.reward(addressKey), account.reward(accountKey)]);
+    },
+  };
+}
+
+let shared: SignInLimits | undefined;
+
+/** Those of this process, counted in the database together with every other process's. */
+export function signInLimits(): SignInLimits {
+  shared ??= createSignInLimits(createPool(env().DATABASE_URL, 2));
+  return shared;
+}
+
+function delayFor(excess: number): number {
+  return excess <= 0 ? 0 : Math.min(maxDelayMs, 125 * 2 ** Math.min(excess, 10));
+}
+
+/** Hashed: the table shall hold no addresses of people, and a key has at most 255 characters. */
+function keysOf({ email, address }: Attempt) {
+  const accountKey = createHash('sha256').update(email).digest('base64url');
+  const addressKey = addressBlock(address);
+  return { accountKey, addressKey, pairKey: `${accountKey}:${addressKey}` };
+}
+
+/** The library throws its result where a limit is passed, and an Error where the store fails. */
+async function consume(limiter: RateLimiterPostgres, key: string): Promise<{ over: boolean; result: RateLimiterRes }> {
+  try {
+    return { over: false, result: await limiter.consume(key) };
+  } catch (thrown) {
+    if (thrown instanceof RateLimiterRes) return { over: true, result: thrown };
+    throw thrown;
+  }
+}

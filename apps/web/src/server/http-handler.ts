@@ -1,0 +1,37 @@
+import type { Db } from '@oriel/db/client';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { createContext } from './context.ts';
+import { maxBatchSize, maxBodyBytes } from './limits.ts';
+import { readBody } from './read-body.ts';
+import { appRouter } from './root.ts';
+
+export interface HttpOptions {
+  readonly db: Db;
+  readonly publicOrigin: string;
+  readonly trustedHops: number;
+}
+
+/** Answers one tRPC request. Bodies beyond the limit and batches beyond 20 calls are refused unread. */
+export async function handleTrpc(request: Request, options: HttpOptions): Promise<Response> {
+  const body = await readBody(request, maxBodyBytes);
+  if (body === 'too_large') return tooLarge();
+  const bounded = new Request(request.url, {
+    method: request.method,
+    headers: request.headers,
+    signal: request.signal,
+    ...(body === undefined ? {} : { body }),
+  });
+  return fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req: bounded,
+    router: appRouter,
+    maxBatchSize,
+    createContext: ({ resHeaders }) => createContext(request.headers, { ...options, resHeaders }),
+  });
+}
+
+function tooLarge(): Response {
+  const message = `The request is larger than ${maxBodyBytes / 1024} KiB. Send less.`;
+  const data = { code: 'too_large', retryable: false, httpStatus: 413 };
+  return Response.json({ error: { message, code: -32_600, data } }, { status: 413 });
+}

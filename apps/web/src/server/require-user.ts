@@ -1,0 +1,23 @@
+import 'server-only';
+import type { Principal } from '@oriel/domain/permissions';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { returnPath } from '@/features/sign-in/return-path.ts';
+import { requestContext } from './request-context.ts';
+
+/** Path and query of the page, set by the proxy: a server component is not told where it stands. */
+export const pathHeader = 'x-oriel-path';
+
+/** Who asks for the page; undefined where nobody is signed in. */
+export async function currentPrincipal(): Promise<Principal | undefined> {
+  const context = await requestContext();
+  return (await context.identity())?.principal;
+}
+
+/** Who asks for the page. Sends whoever is not signed in to the sign-in page, and from there back to `from`. */
+export async function requireUser(from?: string): Promise<Principal> {
+  const principal = await currentPrincipal();
+  if (principal) return principal;
+  const path = returnPath(from ?? (await headers()).get(pathHeader) ?? undefined);
+  redirect(path === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(path)}`);
+}

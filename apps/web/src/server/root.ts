@@ -1,0 +1,25 @@
+import { accountRouter } from '@/features/account/server/router.ts';
+import { auditRouter } from '@/features/audit/server/router.ts';
+import { membersRouter } from '@/features/members/server/router.ts';
+import { projectsRouter } from '@/features/projects/server/router.ts';
+import { sessionRouter } from '@/features/session/server/router.ts';
+import { welcomeRouter } from '@/features/sign-in/server/router.ts';
+import { tokensRouter } from '@/features/tokens/server/router.ts';
+import { usersRouter } from '@/features/users/server/router.ts';
+import { createCallerFactory, router } from './trpc.ts';
+
+/** Every procedure of the control plane, a line per feature. */
+export const appRouter = router({
+  account: accountRouter,
+  audit: auditRouter,
+  members: membersRouter,
+  projects: projectsRouter,
+  session: sessionRouter,
+  tokens: tokensRouter,
+  users: usersRouter,
+  welcome: welcomeRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+export const createCaller = createCallerFactory(appRouter);

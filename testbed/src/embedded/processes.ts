@@ -1,0 +1,90 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import type { Ports } from '../ports.ts';
+import type { ProcessSpec } from '../process/managed-process.ts';
+import { bound } from './bound.ts';
+import { nextProgram, webFolder } from './build-web.ts';
+import type { HomePaths } from './home.ts';
+import { databaseUrl } from './postgres/start-postgres.ts';
+import { repository } from './repository.ts';
+import type { Secrets } from './secrets.ts';
+
+export interface Control {
+  readonly paths: HomePaths;
+  readonly ports: Ports;
+  readonly secrets: Secrets;
+  /** Scheme, host and port as a browser sees them. */
+  readonly origin: string;
+}
+
+type Name = 'gateway' | 'web' | 'worker';
+
+/** How Oriel's own three processes are started. Each reads its settings in its own env.ts. */
+export function controlPlaneProcesses(control: Control): Record<Name, ProcessSpec> {
+  const { paths, ports, secrets, origin } = control;
+  const common = {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATABASE_URL: databaseUrl({ port: ports.postgres, password: secrets.postgresPassword }),
+    ORIEL_KEY_FILE: paths.keyFile,
+    ORIEL_PUBLIC_ORIGIN: origin,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
+  };
+  const node = (name: Name, args: string[], more: Partial<ProcessSpec>): ProcessSpec =>
+    bound({ name, command: process.execPath, args, logFile: paths.log(name), stopTimeoutMs: 15_000, ...more });
+  return {
+    gateway: node('gateway', [join(repository, 'apps/gateway/src/main.ts')], {
+      env: {
+        ...common,
+        HOST: '127.0.0.1',
+        PORT: String(ports.front),
+        ORIEL_REMOTE_CONFIG_PORT: String(ports.remoteConfig),
+        ORIEL_WEB_URL: `http://127.0.0.1:${ports.web}`,
+        ORIEL_INGEST_TOKEN_FILE: paths.ingestToken,
+      },
+      ready: () => accepts(ports.front),
+    }),
+    web: node('web', [nextProgram, 'start', '--hostname', '127.0.0.1', '--port', String(ports.web)], {
+      cwd: webFolder,
+      env: {
+        ...common,
+        PORT: String(ports.web),
+        HOSTNAME: '127.0.0.1',
+        NEXTAUTH_URL: origin,
+        NEXTAUTH_SECRET: secrets.sessionSecret,
+        ORIEL_PROGRESS_FILE: paths.progress,
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
+      ready: () => accepts(ports.web),
+    }),
+    worker: node('worker', [join(repository, 'apps/worker/src/main.ts')], { env: common }),
+  };
+}
+
+/** True when the sign-in page comes through the front door, as a browser would ask for it. */
+export function signInPageAnswers({ ports, origin }: Pick<Control, 'ports' | 'origin'>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const { host } = new URL(origin);
+    // `*.localhost` means this machine to browsers, but not to every resolver.
+    const options = { host: '127.0.0.1', port: ports.front, path: '/sign-in', headers: { host }, timeout: 5_000 };
+    const call = request(options, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    call.on('timeout', () => call.destroy());
+    call.on('error', () => resolve(false));
+    call.end();
+  });
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}

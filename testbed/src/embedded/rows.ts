@@ -1,0 +1,62 @@
+import { ensureFirstAdministrator, ensureProject, ensureSeed } from '@oriel/db/bootstrap';
+import type { Db } from '@oriel/db/client';
+import { enqueue } from '@oriel/db/enqueue';
+import { type Keyring, open } from '@oriel/db/secret-box';
+import { type Authority, createAuthority } from '@oriel/ingest/certificates';
+
+/** What the embedded seed's row says. */
+export interface SeedAddresses {
+  readonly metricsUrl: string;
+  readonly logsUrl: string;
+  /** As clusters reach it. */
+  readonly ingestUrl: string;
+  readonly ingestDirectory: string;
+}
+
+export interface EmbeddedRows {
+  readonly administratorId: string;
+  readonly oneTimeToken: string | undefined;
+  readonly seedId: string;
+  /** Signs agents and nginx. */
+  readonly authority: Authority;
+}
+
+const seedName = 'embedded';
+export const demoProject = 'demo';
+
+/** The first administrator, the embedded seed and the project `demo`: made at the first start, left alone later. */
+export async function ensureRows(
+  db: Db,
+  keyring: Keyring,
+  adminEmail: string,
+  addresses: SeedAddresses,
+): Promise<EmbeddedRows> {
+  const { userId, oneTimeToken } = await ensureFirstAdministrator(db, { email: adminEmail, name: 'Administrator' });
+  const before = await db.seed.findUnique({ where: { name: seedName } });
+  const authority = before
+    ? {
+        certPem: before.caCertPem,
+        keyPem: open(keyring, { table: 'seeds', id: before.id, column: 'ca_key_envelope' }, before.caKeyEnvelope),
+      }
+    : await createAuthority('Oriel embedded seed');
+  const seedId = await ensureSeed(db, keyring, {
+    name: seedName,
+    region: 'local',
+    kind: 'managed',
+    ...addresses,
+    ca: authority,
+  });
+  if (!before) await ensureProject(db, { slug: demoProject, name: 'Demo', ownerId: userId, seedId });
+  await refreshClusters(db, seedId, before !== null && before.ingestUrl !== addresses.ingestUrl);
+  return { administratorId: userId, oneTimeToken, seedId, authority };
+}
+
+/** nginx's map is written anew at each start, in case the folder is; agents learn of a new address at once. */
+async function refreshClusters(db: Db, seedId: string, moved: boolean): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await enqueue(tx, 'publish_ingest', { seedId });
+    if (!moved) return;
+    const clusters = await tx.cluster.findMany({ where: { seedId }, select: { id: true } });
+    for (const { id } of clusters) await enqueue(tx, 'reconcile_cluster', { clusterId: id });
+  });
+}
