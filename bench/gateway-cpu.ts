@@ -15,7 +15,9 @@ import { closedLoop, startStub } from './src/http-wire.ts';
 import { median, spread } from './src/stats.ts';
 import { loadProcessor, orgId, type Subject, startGateway, startLabelProxy, startNginx } from './src/subjects.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '2' } } });
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '2' } },
+});
 const rounds = Number(values.rounds);
 const ms = Number(values.seconds) * 1_000;
 const connections = 64;
@@ -29,7 +31,9 @@ pin(process.pid, loadProcessor);
 let needsTenant = false;
 const stub = await startStub(
   body,
-  (head) => (!needsTenant || new RegExp(`\r\nx-scope-orgid: ${orgId}(\r|$)`, 'i').test(head)) && !/\r\nauthorization:/i.test(head),
+  (head) =>
+    (!needsTenant || new RegExp(`\r\nx-scope-orgid: ${orgId}(\r|$)`, 'i').test(head)) &&
+    !/\r\nauthorization:/i.test(head),
 );
 const url = `http://127.0.0.1:${stub.port}`;
 const stores = { metrics: url, logs: url };
@@ -39,7 +43,13 @@ const costs = new Map<string, number[]>();
 async function measure(subject: Subject, duration: number): Promise<number> {
   needsTenant = subject.name !== 'prom-label-proxy';
   const before = cpuMicroseconds(subject.pid);
-  const { good, bad } = await closedLoop({ port: subject.port, request: subject.request(path), expected: body, connections, ms: duration });
+  const { good, bad } = await closedLoop({
+    port: subject.port,
+    request: subject.request(path),
+    expected: body,
+    connections,
+    ms: duration,
+  });
   const used = cpuMicroseconds(subject.pid) - before;
   if (bad > 0) throw new Error(`${subject.name} gave ${bad} wrong answers of ${good + bad}.`);
   return used / good;
@@ -58,14 +68,25 @@ try {
   for (const subject of subjects) await subject.stop();
   stub.close();
 }
-if (stub.wrong.count > 0) throw new Error(`${stub.wrong.count} requests reached the stub in a wrong form. The first:\n${stub.wrong.first}`);
+if (stub.wrong.count > 0)
+  throw new Error(`${stub.wrong.count} requests reached the stub in a wrong form. The first:\n${stub.wrong.first}`);
 
 const cost = (name: string) => median(costs.get(name) ?? []);
 const toNginx = cost('nginx') / cost('gateway');
 const toLabelProxy = cost('prom-label-proxy') / cost('gateway');
 const passed = toNginx >= 0.5 && toLabelProxy >= 3.5;
 const microseconds = Object.fromEntries([...costs].map(([name, values]) => [name, spread(values)]));
-const result = { what: 'requests per CPU second', at: new Date().toISOString(), connections, bytes: body.length, rounds, microseconds, toNginx, toLabelProxy, passed };
+const result = {
+  what: 'requests per CPU second',
+  at: new Date().toISOString(),
+  connections,
+  bytes: body.length,
+  rounds,
+  microseconds,
+  toNginx,
+  toLabelProxy,
+  passed,
+};
 const folder = new URL('./results/', import.meta.url);
 await mkdir(folder, { recursive: true });
 await writeFile(new URL('gateway-cpu.json', folder), `${JSON.stringify(result, null, 2)}\n`);

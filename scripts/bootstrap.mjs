@@ -102,6 +102,19 @@ if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
   writeFileSync(stampFile, wanted);
 }
 
+// Written by no one but the generator, so it is not in the repository.
+const schema = createHash('sha256')
+  .update(wanted)
+  .update(readFileSync(join(root, 'prisma/schema.prisma')))
+  .digest('hex');
+const generated = join(root, 'packages/db/src/generated', '.oriel-generated');
+if (!existsSync(generated) || readFileSync(generated, 'utf8') !== schema) {
+  say('Generating the database client.');
+  if (run(node, [join(root, 'scripts/generate.ts')], { env }) !== 0)
+    fail('The database client could not be generated; the reason is above. Nothing was started.');
+  writeFileSync(generated, schema);
+}
+
 const [script, ...args] = process.argv.slice(2);
 if (!script) fail('Usage: node scripts/bootstrap.mjs <script.ts> [arguments]');
 const child = spawn(node, [script, ...args], { cwd: root, env, stdio: 'inherit' });

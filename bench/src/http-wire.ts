@@ -1,5 +1,5 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 
 const headEnd = Buffer.from('\r\n\r\n');
 
@@ -31,7 +31,7 @@ export async function startStub(body: Buffer, check: (head: string) => boolean):
     socket.on('data', (chunk) => {
       let bytes = rest ? Buffer.concat([rest, chunk]) : chunk;
       for (let end = bytes.indexOf(headEnd); end !== -1; end = bytes.indexOf(headEnd)) {
-        const head = bytes.latin1Slice(0, end);
+        const head = bytes.toString('latin1', 0, end);
         if (!check(head)) {
           wrong.count++;
           wrong.first ??= head;
@@ -103,13 +103,16 @@ export class Connection {
     if (this.#bodyAt === -1) {
       const end = bytes.indexOf(headEnd);
       if (end === -1) return;
-      const length = /\r\ncontent-length: *(\d+)/i.exec(bytes.latin1Slice(0, end))?.[1];
-      if (length === undefined) throw new Error(`The subject answered without a length:\n${bytes.latin1Slice(0, end)}`);
+      const length = /\r\ncontent-length: *(\d+)/i.exec(bytes.toString('latin1', 0, end))?.[1];
+      if (length === undefined)
+        throw new Error(`The subject answered without a length:\n${bytes.toString('latin1', 0, end)}`);
       this.#length = Number(length);
       this.#bodyAt = end + headEnd.length;
     }
     if (bytes.length < this.#bodyAt + this.#length) return;
-    const isOk = bytes.latin1Slice(9, 12) === '200' && (!this.#expected || this.#expected.equals(bytes.subarray(this.#bodyAt)));
+    const isOk =
+      bytes.toString('latin1', 9, 12) === '200' &&
+      (!this.#expected || this.#expected.equals(bytes.subarray(this.#bodyAt)));
     this.#bytes = undefined;
     this.#bodyAt = -1;
     const { resolve } = this.#pending ?? {};
@@ -119,7 +122,13 @@ export class Connection {
 }
 
 /** As many requests as `connections` kept-alive connections get answered until the time is over. */
-export async function closedLoop(options: { port: number; request: Buffer; expected: Buffer; connections: number; ms: number }) {
+export async function closedLoop(options: {
+  port: number;
+  request: Buffer;
+  expected: Buffer;
+  connections: number;
+  ms: number;
+}) {
   const { port, request, expected, connections, ms } = options;
   const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(port, expected)));
   const until = performance.now() + ms;

@@ -11,5 +11,10 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 /** Least, median and most, rounded for people. */
 export function spread(values: readonly number[], digits = 1) {
   const round = (value: number) => Number(value.toFixed(digits));
-  return { median: round(median(values)), least: round(Math.min(...values)), most: round(Math.max(...values)), values: values.map(round) };
+  return {
+    median: round(median(values)),
+    least: round(Math.min(...values)),
+    most: round(Math.max(...values)),
+    values: values.map(round),
+  };
 }

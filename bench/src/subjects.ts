@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -38,7 +38,13 @@ export interface Stores {
 }
 
 export function get(port: number, path: string, headers: readonly string[] = []): Buffer {
-  const lines = [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, 'User-Agent: oriel-bench', 'Accept: application/json', ...headers];
+  const lines = [
+    `GET ${path} HTTP/1.1`,
+    `Host: 127.0.0.1:${port}`,
+    'User-Agent: oriel-bench',
+    'Accept: application/json',
+    ...headers,
+  ];
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`);
 }
 
@@ -108,7 +114,12 @@ async function seed(url: string, stores: Stores): Promise<string> {
               email: 'bench@example.com',
               name: 'Bench',
               tokens: {
-                create: { tokenHash: hash, prefix: value.slice(0, 16), name: 'bench', expiresAt: new Date(Date.now() + 3_600_000) },
+                create: {
+                  tokenHash: hash,
+                  prefix: value.slice(0, 16),
+                  name: 'bench',
+                  expiresAt: new Date(Date.now() + 3_600_000),
+                },
               },
             },
           },
@@ -161,7 +172,16 @@ export async function startLabelProxy({ metrics }: Stores): Promise<Subject> {
   const command = await ensurePart('prom-label-proxy');
   const folder = await mkdtemp(join(tmpdir(), 'oriel-bench-label-proxy-'));
   const [port] = await freePorts(1);
-  const args = ['-insecure-listen-address', `127.0.0.1:${port}`, '-upstream', metrics, '-label', 'namespace', '-label-value', 'shop'];
+  const args = [
+    '-insecure-listen-address',
+    `127.0.0.1:${port}`,
+    '-upstream',
+    metrics,
+    '-label',
+    'namespace',
+    '-label-value',
+    'shop',
+  ];
   const running = await startProcess({
     name: 'prom-label-proxy',
     ...pinned(subjectProcessor, command, args),

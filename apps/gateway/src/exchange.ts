@@ -58,7 +58,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
     }
     if (!response.write(chunk)) {
       controller.pause();
-      response.once('drain', () => controller.resume());
+      response.once('drain', () => {
+        if (!this.#done) controller.resume();
+      });
     }
   }
 

@@ -100,7 +100,7 @@ function forward({ request, response, route, head, requestId }: Call, grant: Gra
   if (head.acceptEncoding !== undefined) headers.push('accept-encoding', head.acceptEncoding);
   if (head.cacheControl !== undefined) headers.push('cache-control', head.cacheControl);
   if (body !== null) headers.push('content-type', head.contentType as string);
-  upstream.pool.dispatch(
+  upstream.wire.dispatch(
     { path: upstream.prefix + route.path + search, method: body === null ? 'GET' : 'POST', headers, body },
     new Exchange(response, {
       headOf: (_status, answered) => headOf(answered, requestId, degraded),

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const origin = z
   .url({ protocol: /^https?$/ })
-  .refine((value) => new URL(value).origin === value, 'must be an origin such as https://oriel.example.com: no path, no trailing slash');
+  .refine(
+    (value) => new URL(value).origin === value,
+    'must be an origin such as https://oriel.example.com: no path, no trailing slash',
+  );
 
 const schema = z
   .object({

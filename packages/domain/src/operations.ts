@@ -28,3 +28,25 @@ export const stepsOf: Record<OperationKind, readonly StepKey[]> = {
   remove: ['reach', 'plan', 'prune', 'revoke'],
   delete_cluster: ['reach', 'plan', 'prune', 'revoke', 'forget'],
 };
+
+/** A step as a new attempt starts with it. */
+export interface AttemptStep {
+  readonly position: number;
+  readonly key: string;
+  readonly state: StepState;
+  readonly message: string | null;
+}
+
+/**
+ * The steps of the attempt after `last`: it starts from the step that failed. What was done before counts as done and
+ * is shown as skipped; each step looks for itself whether its work still stands.
+ */
+export function stepsAfter(last: readonly AttemptStep[]): AttemptStep[] {
+  const isDone = ({ state }: AttemptStep) => state === 'succeeded' || state === 'skipped';
+  const from = last.find((step) => !isDone(step))?.position ?? last.length;
+  return last.map(({ position, key, message }) =>
+    position < from
+      ? { position, key, state: 'skipped', message: message ?? 'Done in an earlier attempt.' }
+      : { position, key, state: 'waiting', message: null },
+  );
+}

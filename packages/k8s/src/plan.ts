@@ -20,6 +20,8 @@ export interface Plan {
   readonly changes: readonly PlannedChange[];
   /** Objects that stand in the way and do not belong to this registration. A plan with any is not to be applied. */
   readonly blockers: readonly Blocker[];
+  /** Desired objects whose former self is still being removed: wait until they are gone. */
+  readonly leaving: readonly string[];
   /** Counts for a sentence. */
   readonly counts: Readonly<Record<PlannedAction, number>>;
 }
@@ -67,7 +69,8 @@ export function makePlan({ clusterId, desired, observed, takeOver = false }: Pla
     unchanged: count('unchanged'),
     delete: count('delete'),
   };
-  return { changes, blockers, counts };
+  const leaving = desired.filter((object) => isLeaving(observed.owned.get(keyOf(object)))).map(titleOf);
+  return { changes, blockers, leaving, counts };
 }
 
 /** `5 to create, 1 to update, 12 unchanged, 0 to remove` */
@@ -91,6 +94,10 @@ function change(object: KubernetesObject, present: KubernetesObject | undefined)
 function describe(object: KubernetesObject, { path, desired, observed }: Difference): string {
   if (object.kind === 'Secret' && path.startsWith('.data')) return `${path}: changed`;
   return `${path}: ${shorten(observed)} → ${shorten(desired)}`;
+}
+
+function isLeaving(object: KubernetesObject | undefined): boolean {
+  return object?.metadata.deletionTimestamp !== undefined;
 }
 
 function shorten(value: unknown): string {

@@ -7,12 +7,19 @@ test.each<[string, Pod['status'], string | undefined]>([
   ['ready', { conditions: [{ type: 'Ready', status: 'True' }] }, undefined],
   [
     'no node',
-    { phase: 'Pending', conditions: [{ type: 'PodScheduled', status: 'False', message: '0/3 nodes: insufficient memory' }] },
+    {
+      phase: 'Pending',
+      conditions: [{ type: 'PodScheduled', status: 'False', message: '0/3 nodes: insufficient memory' }],
+    },
     'oriel-agent-logs-x found no node: 0/3 nodes: insufficient memory',
   ],
   [
     'image',
-    { containerStatuses: [{ name: 'alloy', state: { waiting: { reason: 'ImagePullBackOff', message: 'Back-off pulling\n image' } } }] },
+    {
+      containerStatuses: [
+        { name: 'alloy', state: { waiting: { reason: 'ImagePullBackOff', message: 'Back-off pulling\n image' } } },
+      ],
+    },
     'oriel-agent-logs-x: ImagePullBackOff, Back-off pulling image',
   ],
   [
@@ -33,7 +40,11 @@ test.each<[string, Pod['status'], string | undefined]>([
     { containerStatuses: [{ name: 'alloy', ready: false, restartCount: 2, state: { running: {} } }] },
     'oriel-agent-logs-x runs and is not ready yet (2 restarts)',
   ],
-  ['starting', { phase: 'Pending', containerStatuses: [{ name: 'alloy', state: { waiting: { reason: 'ContainerCreating' } } }] }, 'oriel-agent-logs-x is pending'],
+  [
+    'starting',
+    { phase: 'Pending', containerStatuses: [{ name: 'alloy', state: { waiting: { reason: 'ContainerCreating' } } }] },
+    'oriel-agent-logs-x is pending',
+  ],
   ['nothing known', undefined, 'oriel-agent-logs-x is being made'],
 ])('%s', (_, status, sentence) => {
   expect(troubleOf(pod(status))).toBe(sentence);

@@ -11,7 +11,9 @@ const containerStatus = z.looseObject({
   restartCount: z.number().optional(),
   state: z.looseObject({ waiting: waiting.optional(), running: z.looseObject({}).optional() }).optional(),
   lastState: z
-    .looseObject({ terminated: z.looseObject({ exitCode: z.number().optional(), reason: z.string().optional() }).optional() })
+    .looseObject({
+      terminated: z.looseObject({ exitCode: z.number().optional(), reason: z.string().optional() }).optional(),
+    })
     .optional(),
 });
 const pod = z.looseObject({
@@ -22,7 +24,14 @@ const pod = z.looseObject({
       phase: z.string().optional(),
       containerStatuses: z.array(containerStatus).optional(),
       conditions: z
-        .array(z.looseObject({ type: z.string(), status: z.string(), reason: z.string().optional(), message: z.string().optional() }))
+        .array(
+          z.looseObject({
+            type: z.string(),
+            status: z.string(),
+            reason: z.string().optional(),
+            message: z.string().optional(),
+          }),
+        )
         .optional(),
     })
     .optional(),
@@ -72,7 +81,8 @@ export function troubleOf({ metadata, status }: Pod): string | undefined {
     if (wait?.reason === 'ContainerCreating' || wait?.reason === 'PodInitializing') continue;
     const ended = container.lastState?.terminated;
     if (wait !== undefined) {
-      const cause = ended === undefined ? wait.message : `it ended with ${ended.reason ?? 'code'} ${ended.exitCode ?? ''}`;
+      const cause =
+        ended === undefined ? wait.message : `it ended with ${ended.reason ?? 'code'} ${ended.exitCode ?? ''}`;
       return `${metadata.name}: ${wait.reason ?? 'waiting'}, ${shorten(cause)}`;
     }
     if (container.state?.running !== undefined && container.ready !== true) {

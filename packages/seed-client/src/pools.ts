@@ -1,6 +1,8 @@
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
+import { WirePool } from './wire/wire-pool.ts';
 
 const pools = new Map<string, Pool>();
+const wires = new Map<string, WirePool>();
 
 /**
  * One pool of kept-alive connections per store, shared by everything in this process. Idle connections are closed by
@@ -23,9 +25,24 @@ export function poolOf(origin: string): Pool {
   return pool;
 }
 
+/** What streams an answer through: `dispatch` of undici, by whichever client is the lighter for this origin. */
+export type Wire = Pick<Dispatcher, 'dispatch'>;
+
+/** The same for answers that are passed on as they come. Only for requests that may be asked twice. */
+export function wireTo(origin: string): Wire {
+  if (!origin.startsWith('http:')) return poolOf(origin);
+  let wire = wires.get(origin);
+  if (!wire) {
+    wire = new WirePool(origin, { connections: 256, connectSeconds: 3, silenceSeconds: 150, idleSeconds: 30 });
+    wires.set(origin, wire);
+  }
+  return wire;
+}
+
 /** Ends every connection; for the end of a process and of a test. */
 export async function closePools(): Promise<void> {
-  const open = [...pools.values()];
+  const open = [...pools.values(), ...wires.values()];
   pools.clear();
+  wires.clear();
   await Promise.all(open.map((pool) => pool.destroy()));
 }

@@ -1,14 +1,17 @@
 import { OrielError } from '@oriel/domain/errors';
 import type { AuthorizedScope, TenantLocation } from '@oriel/domain/scope';
 import type { Pool } from 'undici';
-import { poolOf } from './pools.ts';
+import { poolOf, type Wire, wireTo } from './pools.ts';
 
 export type Store = 'logs' | 'metrics';
 
 /** Where one request of an authorized scope goes, and the only headers it carries beside those of its content. */
 export interface Upstream {
   readonly seedName: string;
+  /** For calls that read the whole answer. */
   readonly pool: Pool;
+  /** For answers that are passed on as they come. */
+  readonly wire: Wire;
   /** Stands before the API's own path (`/api/v1/query`, `/loki/api/v1/query`); no trailing slash. */
   readonly prefix: string;
   /** Names and values in turn, as undici takes them. */
@@ -54,6 +57,7 @@ function upstreamAt(location: TenantLocation, store: Store): Upstream {
   return {
     seedName: location.seedName,
     pool: poolOf(base.origin),
+    wire: wireTo(base.origin),
     // Mimir serves the Prometheus API below this prefix; Loki's paths carry their own.
     prefix: store === 'logs' ? path : `${path}/prometheus`,
     headers: ['x-scope-orgid', location.orgId],

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { identify } from '../cluster/process-identity.ts';
 import type { ManagedProcess } from '../process/managed-process.ts';
 import { liveRecord, removeRecord, supervisorLog, writeRecord } from '../testbed/record.ts';
-import { startTestbed, type Testbed } from '../testbed/start-testbed.ts';
+import { seedStores } from '../testbed/seed-stores.ts';
+import { startTestbed } from '../testbed/start-testbed.ts';
 import { follow } from './follow.ts';
 import type { CommandOptions } from './options.ts';
 
@@ -31,11 +32,13 @@ export async function up({ home, port, second }: CommandOptions): Promise<void> 
   });
   writeRecord(home, { phase: 'starting', port, places: [], processes: [] });
   try {
-    const testbed = await startTestbed({ home, port, second, onProgress: say, signal: interrupted.signal });
-    writeRecord(home, { phase: 'ready', port, places: placesOf(testbed), processes: recorded(testbed.processes) });
-    for (const { what, where } of placesOf(testbed)) say(`${what}: ${where}`);
+    const { signal } = interrupted;
+    const testbed = await startTestbed({ home, port, second, onProgress: say, signal, companions: [seedStores] });
+    const { places, processes } = testbed;
+    writeRecord(home, { phase: 'ready', port, places, processes: recorded(processes) });
+    for (const { what, where } of places) say(`${what}: ${where}`);
     say('The testbed is ready.');
-    watch(testbed.processes, interrupted.signal);
+    watch(processes, signal);
     await signalled;
     await testbed.stop();
   } finally {
@@ -82,18 +85,6 @@ function watch(processes: readonly ManagedProcess[], stopping: AbortSignal): voi
     });
   }
 }
-
-const placesOf = ({ demo, second }: Testbed) => [
-  { what: 'demo API server', where: demo.server },
-  { what: 'demo kubeconfig', where: demo.kubeconfigPath },
-  ...demo.nodes.map(({ name, varLog }) => ({ what: `logs of the pods on ${name}`, where: `${varLog}/pods` })),
-  ...(second
-    ? [
-        { what: 'second API server', where: second.server },
-        { what: 'second kubeconfig', where: second.kubeconfigPath },
-      ]
-    : []),
-];
 
 const recorded = (processes: readonly ManagedProcess[]) =>
   processes.flatMap(({ name, pid, logFile }) => {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { ProcessSpec } from '../process/managed-process.ts';
 
-const setpriv = process.platform === 'linux' ? ['/usr/bin/setpriv', '/bin/setpriv'].find((file) => existsSync(file)) : undefined;
+const setpriv =
+  process.platform === 'linux' ? ['/usr/bin/setpriv', '/bin/setpriv'].find((file) => existsSync(file)) : undefined;
 
 /**
  * The same program, but ended by the system when this process dies without a chance to end it.

@@ -53,7 +53,10 @@ async function hashInputs(): Promise<string> {
   }
   const hash = createHash('sha256');
   for (const file of files.sort()) {
-    hash.update(`${file}\0`).update(await readFile(file)).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(await readFile(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }

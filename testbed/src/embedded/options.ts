@@ -16,6 +16,8 @@ export interface StartOptions {
   /** How clusters beside the demo cluster reach the ingest gateway: an address of this machine, or a name for it. */
   readonly ingestHost?: string;
   readonly listener?: StartListener;
+  /** Aborted: a start that is going on ends what it has started and throws. */
+  readonly signal?: AbortSignal;
 }
 
 export interface StartListener {
@@ -57,4 +59,3 @@ export const defaultAdminEmail = 'admin@oriel.localhost';
 
 /** Not `localhost`: a name below it is the same site in every browser, and leaves room for others beside it. */
 export const originOf = (port: number): string => `http://oriel.localhost:${port}`;
-

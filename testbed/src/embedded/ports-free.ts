@@ -16,7 +16,13 @@ export async function assertPortsFree(uses: readonly PortUse[], front: number): 
   const [first] = taken;
   if (!first) return;
   const owner = await ownerOf(first.port);
-  const others = taken.length > 1 ? ` (and ${taken.slice(1).map(({ port }) => port).join(', ')})` : '';
+  const others =
+    taken.length > 1
+      ? ` (and ${taken
+          .slice(1)
+          .map(({ port }) => port)
+          .join(', ')})`
+      : '';
   throw new Error(
     `Port ${first.port}${others}, needed for ${first.what}, is in use${owner ? ` by ${owner}` : ''}. Stop that program, or take other ports: npm start -- --port ${front + 100}.`,
   );
@@ -37,7 +43,8 @@ async function ownerOf(port: number): Promise<string | undefined> {
     for (const line of (await readFile(table, 'utf8').catch(() => '')).split('\n').slice(1)) {
       const [, local = '', , state, , , , , , inode] = line.trim().split(/\s+/);
       // 0A: listening (include/net/tcp_states.h).
-      if (state === '0A' && Number.parseInt(local.split(':')[1] ?? '', 16) === port && inode) inodes.add(`socket:[${inode}]`);
+      if (state === '0A' && Number.parseInt(local.split(':')[1] ?? '', 16) === port && inode)
+        inodes.add(`socket:[${inode}]`);
     }
   }
   if (inodes.size === 0) return undefined;

@@ -29,7 +29,8 @@ export function controlPlaneProcesses(control: Control): Record<Name, ProcessSpe
     DATABASE_URL: databaseUrl({ port: ports.postgres, password: secrets.postgresPassword }),
     ORIEL_KEY_FILE: paths.keyFile,
     ORIEL_PUBLIC_ORIGIN: origin,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
+    // The worker is ready when its log says so.
+    LOG_LEVEL: 'info',
   };
   const node = (name: Name, args: string[], more: Partial<ProcessSpec>): ProcessSpec =>
     bound({ name, command: process.execPath, args, logFile: paths.log(name), stopTimeoutMs: 15_000, ...more });
@@ -58,7 +59,10 @@ export function controlPlaneProcesses(control: Control): Record<Name, ProcessSpe
       },
       ready: () => accepts(ports.web),
     }),
-    worker: node('worker', [join(repository, 'apps/worker/src/main.ts')], { env: common }),
+    worker: node('worker', [join(repository, 'apps/worker/src/main.ts')], {
+      env: common,
+      readyText: '"msg":"working"',
+    }),
   };
 }
 

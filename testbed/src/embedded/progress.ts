@@ -38,7 +38,11 @@ export class Progress {
   }
 
   /** Runs the work of a step. `say` replaces its message; the returned text, if any, is the last one. */
-  async run<T>(key: string, work: (say: (message: string) => void) => Promise<T>, result?: (value: T) => string): Promise<T> {
+  async run<T>(
+    key: string,
+    work: (say: (message: string) => void) => Promise<T>,
+    result?: (value: T) => string,
+  ): Promise<T> {
     this.#startedAt.set(key, performance.now());
     this.#change(key, 'running', '');
     try {

@@ -1,5 +1,5 @@
 import type { ProcessSpec } from '../process/managed-process.ts';
-import { type Supervised, supervise, type Watcher } from './supervise.ts';
+import { endGroup, type Supervised, supervise, type Watcher } from './supervise.ts';
 
 export interface Stoppable {
   stop(): Promise<void>;
@@ -40,14 +40,5 @@ export class Stack {
       const pid = supervised?.pid();
       if (pid !== undefined) endGroup(pid, 'SIGKILL');
     }
-  }
-}
-
-/** A process that was started as the leader of a group, and all that it has started. */
-export function endGroup(leader: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-leader, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -47,6 +47,8 @@ export async function supervise(spec: ProcessSpec, watcher: Watcher): Promise<Su
       const startedAt = Date.now();
       const { code, signal } = await managed.exited;
       current = undefined;
+      // Workers that outlive their master would hold its ports against the next one.
+      endGroup(managed.pid, 'SIGKILL');
       if (stopping.signal.aborted) return;
       failures = Date.now() - startedAt > wellAfterMs ? 1 : failures + 1;
       const how = signal === null ? `code ${code}` : `signal ${signal}`;
@@ -62,7 +64,7 @@ export async function supervise(spec: ProcessSpec, watcher: Watcher): Promise<Su
     for (let attempt = failures; ; attempt++) {
       const delay = restartDelayMs(attempt);
       const { name, logFile } = spec;
-      watcher.onCrash({ name, how, logFile, end: tail(logFile), retryInSeconds: delay / 1000 });
+      watcher.onCrash({ name, how, logFile, end: tail(logFile, 25), retryInSeconds: delay / 1000 });
       await sleep(delay, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return undefined;
       const managed = await startProcess(spec).catch(() => undefined);
@@ -86,4 +88,13 @@ export async function supervise(spec: ProcessSpec, watcher: Watcher): Promise<Su
       await loop;
     },
   };
+}
+
+/** A process that was started as the leader of a group, and all that it has started. */
+export function endGroup(leader: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-leader, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

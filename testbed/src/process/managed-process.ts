@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -16,6 +17,8 @@ export interface ProcessSpec {
   readonly logFile: string;
   /** Polled every 200 ms until it answers true; a throw counts as false. */
   readonly ready?: () => Promise<boolean>;
+  /** For a program without an address to ask: ready when this text appears in its log. */
+  readonly readyText?: string;
   readonly readyTimeoutMs?: number;
   readonly stopSignal?: NodeJS.Signals;
   /** After this long without an exit the process is killed. */
@@ -37,6 +40,7 @@ export interface ManagedProcess {
 export async function startProcess(spec: ProcessSpec): Promise<ManagedProcess> {
   mkdirSync(dirname(spec.logFile), { recursive: true });
   const log = openSync(spec.logFile, 'a');
+  const logStart = fstatSync(log).size;
   const child = spawn(spec.command, spec.args ?? [], {
     cwd: spec.cwd,
     env: spec.env ?? process.env,
@@ -47,7 +51,7 @@ export async function startProcess(spec: ProcessSpec): Promise<ManagedProcess> {
   });
   closeSync(log);
   const managed = manage(spec, child);
-  await waitUntilReady(spec, managed).catch(async (error: unknown) => {
+  await waitUntilReady({ ...spec, ready: readiness(spec, logStart) }, managed).catch(async (error: unknown) => {
     await managed.stop();
     throw error;
   });
@@ -77,6 +81,12 @@ function manage(spec: ProcessSpec, child: ChildProcess): ManagedProcess {
     await exited;
   };
   return { name: spec.name, pid: child.pid ?? -1, logFile: spec.logFile, exited, running: () => !ended, stop };
+}
+
+function readiness({ ready, readyText, logFile }: ProcessSpec, logStart: number): () => Promise<boolean> {
+  if (ready) return ready;
+  if (readyText === undefined) return async () => true;
+  return async () => (await readFile(logFile)).subarray(logStart).includes(readyText);
 }
 
 async function waitUntilReady(spec: ProcessSpec, managed: ManagedProcess): Promise<void> {

@@ -36,7 +36,9 @@ export function mimirConfig(folder: string, ports: Pick<Ports, 'mimirHttp' | 'mi
       bucket_store: { sync_dir: join(folder, 'tsdb-sync'), sync_interval: '5m' },
     },
     // A lone instance has nobody to wait for: the default holds `/ready` back for 15 s.
-    ingester: { ring: { ...alone, replication_factor: 1, num_tokens: 128, min_ready_duration: '0s', final_sleep: '0s' } },
+    ingester: {
+      ring: { ...alone, replication_factor: 1, num_tokens: 128, min_ready_duration: '0s', final_sleep: '0s' },
+    },
     distributor: { ring: alone },
     compactor: { data_dir: join(folder, 'compactor'), compaction_interval: '30m', sharding_ring: alone },
     store_gateway: { sharding_ring: { ...alone, replication_factor: 1 } },

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import process from 'node:process';
 import { identify, isAlive, type ProcessIdentity } from '../cluster/process-identity.ts';
+import type { Place } from './start-testbed.ts';
 
 /** `<home>/testbed.json`: what the supervisor says about itself to `status` and `down`. */
 export interface TestbedRecord {
@@ -9,7 +10,7 @@ export interface TestbedRecord {
   readonly phase: 'starting' | 'ready';
   readonly since: string;
   readonly port: number;
-  readonly places: readonly { readonly what: string; readonly where: string }[];
+  readonly places: readonly Place[];
   readonly processes: readonly (ProcessIdentity & { readonly name: string; readonly logFile: string })[];
 }
 

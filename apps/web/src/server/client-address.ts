@@ -6,7 +6,11 @@ import { isIP, isIPv6 } from 'node:net';
  */
 export function clientAddress(forwardedFor: string | null, trustedHops: number): string | undefined {
   if (trustedHops === 0) return undefined;
-  const candidate = forwardedFor?.split(',').at(-trustedHops)?.trim().replace(/^::ffff:(?=\d+\.)/i, '');
+  const candidate = forwardedFor
+    ?.split(',')
+    .at(-trustedHops)
+    ?.trim()
+    .replace(/^::ffff:(?=\d+\.)/i, '');
   return candidate !== undefined && isIP(candidate) !== 0 ? candidate : undefined;
 }
 

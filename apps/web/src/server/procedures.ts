@@ -34,7 +34,10 @@ const signedIn = guarded.use(async ({ ctx, next }) => {
 });
 
 /** For anybody who is signed in, about themselves. */
-export function selfProcedure<I extends z.ZodType = typeof nothing>(options: { permission: SelfPermission; input?: I }) {
+export function selfProcedure<I extends z.ZodType = typeof nothing>(options: {
+  permission: SelfPermission;
+  input?: I;
+}) {
   const { permission } = options;
   const input = (options.input ?? nothing) as I;
   return signedIn
@@ -119,7 +122,10 @@ async function requireIdentity(ctx: Context): Promise<Identity> {
 /** Before the project is looked up, so that the refusal says nothing of what exists. */
 function refuseReadOnlyToken(principal: Principal, permission: Permission): void {
   if (!principal.readOnly || permission.endsWith(':read')) return;
-  throw new OrielError('forbidden', 'This token may only read. Make one that may change things under Settings, Tokens.');
+  throw new OrielError(
+    'forbidden',
+    'This token may only read. Make one that may change things under Settings, Tokens.',
+  );
 }
 
 /** A browser sends cookies along whoever wrote the page; Origin tells who did. Tokens are never sent unasked. */

@@ -59,17 +59,26 @@ function invalidInput(error: z.core.$ZodError): PublicError {
 function ofTransport(error: TRPCError): PublicError {
   switch (error.code) {
     case 'NOT_FOUND':
-      return publicError('not_found', 'There is no such procedure. Check its name and whether it is a query or a mutation.');
+      return publicError(
+        'not_found',
+        'There is no such procedure. Check its name and whether it is a query or a mutation.',
+      );
     case 'PARSE_ERROR':
       return publicError('bad_input', 'The request is not valid JSON.');
     case 'BAD_REQUEST':
     case 'METHOD_NOT_SUPPORTED':
     case 'UNSUPPORTED_MEDIA_TYPE':
-      return publicError('bad_input', 'The request has a form that is not accepted: check method, content type and batch size (20 at most).');
+      return publicError(
+        'bad_input',
+        'The request has a form that is not accepted: check method, content type and batch size (20 at most).',
+      );
     case 'PAYLOAD_TOO_LARGE':
       return publicError('too_large', 'The request is too large.');
     default:
-      return publicError('internal', 'Something went wrong on our side. Try again; if it happens again, give the request id to an administrator.');
+      return publicError(
+        'internal',
+        'Something went wrong on our side. Try again; if it happens again, give the request id to an administrator.',
+      );
   }
 }
 

@@ -1,8 +1,13 @@
 import { accountRouter } from '@/features/account/server/router.ts';
 import { auditRouter } from '@/features/audit/server/router.ts';
+import { clustersRouter } from '@/features/clusters/server/router.ts';
+import { fleetRouter } from '@/features/fleet/server/router.ts';
 import { membersRouter } from '@/features/members/server/router.ts';
+import { operationsRouter } from '@/features/operations/server/router.ts';
 import { projectsRouter } from '@/features/projects/server/router.ts';
+import { seedsRouter } from '@/features/seeds/server/router.ts';
 import { sessionRouter } from '@/features/session/server/router.ts';
+import { setupRouter } from '@/features/setup/server/router.ts';
 import { welcomeRouter } from '@/features/sign-in/server/router.ts';
 import { tokensRouter } from '@/features/tokens/server/router.ts';
 import { usersRouter } from '@/features/users/server/router.ts';
@@ -12,9 +17,14 @@ import { createCallerFactory, router } from './trpc.ts';
 export const appRouter = router({
   account: accountRouter,
   audit: auditRouter,
+  clusters: clustersRouter,
+  fleet: fleetRouter,
   members: membersRouter,
+  operations: operationsRouter,
   projects: projectsRouter,
+  seeds: seedsRouter,
   session: sessionRouter,
+  setup: setupRouter,
   tokens: tokensRouter,
   users: usersRouter,
   welcome: welcomeRouter,

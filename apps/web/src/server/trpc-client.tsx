@@ -7,6 +7,7 @@ import { maxBatchSize } from './limits.ts';
 import type { AppRouter } from './root.ts';
 
 const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+
 export { useTRPC };
 
 const url = '/api/trpc';
@@ -60,5 +61,5 @@ function leaveIfSignedOut(error: unknown): void {
 }
 
 function errorData(error: unknown) {
-  return error instanceof TRPCClientError ? (error as TRPCClientError<AppRouter>).data ?? undefined : undefined;
+  return error instanceof TRPCClientError ? ((error as TRPCClientError<AppRouter>).data ?? undefined) : undefined;
 }

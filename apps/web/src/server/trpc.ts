@@ -1,8 +1,8 @@
 import { initTRPC } from '@trpc/server';
-import type { Context } from './context.ts';
 import type { Access } from './access.ts';
-import { httpStatus, toPublicError, toTrpcError } from './public-error.ts';
+import type { Context } from './context.ts';
 import { log } from './log.ts';
+import { httpStatus, toPublicError, toTrpcError } from './public-error.ts';
 
 /** `tracked(id, value)` of a subscription, for whoever writes one. */
 export { tracked } from '@trpc/server';
@@ -33,7 +33,10 @@ export const baseProcedure = t.procedure.use(async ({ ctx, next, path, type }) =
   if (result.ok) return result;
   const { code } = toPublicError(result.error);
   if (code === 'internal' || code === 'unavailable') {
-    log().error({ err: result.error.cause ?? result.error, requestId: ctx.requestId, path, type }, 'a procedure failed');
+    log().error(
+      { err: result.error.cause ?? result.error, requestId: ctx.requestId, path, type },
+      'a procedure failed',
+    );
   }
   throw toTrpcError(result.error);
 });

@@ -1,14 +1,12 @@
 'use client';
-import { Dialog as Base } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
-import { IconButton } from './icon-button.tsx';
+import { lazy, type ReactNode } from 'react';
+import { LazyOverlay, type PopupTrigger } from './lazy-popup.tsx';
 
-type DialogProps = {
+export type DialogProps = {
   title: string;
   about?: ReactNode;
   /** Opens it when pressed; or control it by `open` and `onOpenChange`. */
-  trigger?: ReactElement<Record<string, unknown>>;
+  trigger?: PopupTrigger;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   children?: ReactNode;
@@ -17,35 +15,14 @@ type DialogProps = {
   wide?: boolean;
 };
 
-/** A modal in the middle; a sheet from below on the phone. Escape and × close it. */
-export function Dialog({ title, about, trigger, open, onOpenChange, children, footer, wide = false }: DialogProps) {
-  return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      {trigger && <Base.Trigger render={trigger} />}
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-[#0006] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup
-          className={`raised fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-48px)] w-[calc(100vw-32px)] -translate-1/2 flex-col rounded-glass outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 phone:top-auto phone:bottom-0 phone:left-0 phone:w-full phone:translate-0 phone:rounded-b-none ${wide ? 'max-w-[760px]' : 'max-w-[480px]'} phone:max-w-none`}
-        >
-          <div className="pt-3.5 pr-12 pb-2 pl-5 phone:pl-4">
-            <Base.Title className="font-semibold">{title}</Base.Title>
-            {about !== undefined && <Base.Description className="mt-1 text-ink2">{about}</Base.Description>}
-          </div>
-          {children !== undefined && (
-            <div className="min-h-0 flex-1 overflow-y-auto scroll-thin px-5 pb-4 phone:px-4">{children}</div>
-          )}
-          {footer !== undefined && (
-            <div className="flex flex-wrap justify-end gap-2 border-t border-line1 px-5 py-3 phone:px-4">{footer}</div>
-          )}
-          {/* Last, so that the first field takes the focus. */}
-          <Base.Close render={<IconButton icon={X} label="Close" className="absolute top-2.5 right-2.5" />} />
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
+const load = () => import('./overlay/dialog-popup.tsx');
+const DialogPopup = lazy(load);
 
-/** Closes the dialog or sheet around it, looking like the element given. */
-export function DialogClose({ render }: { render: ReactElement<Record<string, unknown>> }) {
-  return <Base.Close render={render} />;
+/** A modal in the middle; a sheet from below on the phone. Escape and × close it. */
+export function Dialog(props: DialogProps) {
+  return (
+    <LazyOverlay trigger={props.trigger} open={props.open} onOpenChange={props.onOpenChange} preload={load}>
+      {(popup) => <DialogPopup {...props} {...popup} />}
+    </LazyOverlay>
+  );
 }

@@ -26,3 +26,30 @@ export function LazyPopup({ trigger, preload, children }: LazyPopupOptions) {
   if (!wanted) return idle;
   return <Suspense fallback={idle}>{children({ trigger, defaultOpen: true })}</Suspense>;
 }
+
+type LazyOverlayOptions = {
+  trigger: PopupTrigger | undefined;
+  /** Given when the caller controls it. */
+  open: boolean | undefined;
+  onOpenChange: ((open: boolean) => void) | undefined;
+  preload: () => unknown;
+  children: (popup: { trigger?: PopupTrigger; defaultOpen?: boolean }) => ReactNode;
+};
+
+/** The same for overlays that may be controlled, with or without a trigger. Once loaded it stays mounted. */
+export function LazyOverlay({ trigger, open, onOpenChange, preload, children }: LazyOverlayOptions) {
+  const [opened, setOpened] = useState(false);
+  if (open === true && !opened) setOpened(true);
+  if (open === undefined && trigger !== undefined) {
+    return (
+      <LazyPopup trigger={trigger} preload={preload}>
+        {children}
+      </LazyPopup>
+    );
+  }
+  const idle =
+    trigger === undefined
+      ? null
+      : cloneElement(trigger, { onPointerEnter: () => void preload(), onClick: () => onOpenChange?.(true) });
+  return opened ? <Suspense fallback={idle}>{children({ trigger })}</Suspense> : idle;
+}

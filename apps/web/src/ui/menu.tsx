@@ -1,30 +1,37 @@
 'use client';
-import { Menu as Base } from '@base-ui/react/menu';
+import type { Menu as Base } from '@base-ui/react/menu';
 import { Check, type LucideIcon } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactElement, ReactNode } from 'react';
+import { createContext, lazy, type ReactNode, useContext } from 'react';
 import { Icon } from './icon.tsx';
-import { POPUP, POPUP_ITEM } from './popup-class.ts';
+import { LazyPopup, type PopupTrigger } from './lazy-popup.tsx';
+import { POPUP_ITEM } from './popup-class.ts';
 
-type MenuProps = {
-  trigger: ReactElement<Record<string, unknown>>;
+export type MenuProps = {
+  trigger: PopupTrigger;
   children: ReactNode;
   align?: 'start' | 'end';
   side?: 'top' | 'bottom';
-  defaultOpen?: boolean;
 };
 
-/** Actions behind one button; children are MenuItem, MenuLink, MenuChoice, MenuGroup. */
-export function Menu({ trigger, children, align = 'end', side = 'bottom', defaultOpen }: MenuProps) {
+/** The headless parts, handed down by the loaded popup so that the items do not pull them into the first load. */
+export const PartsContext = createContext<typeof Base | null>(null);
+
+function useParts(): typeof Base {
+  const parts = useContext(PartsContext);
+  if (parts === null) throw new Error('Menu items stand inside a Menu');
+  return parts;
+}
+
+const load = () => import('./overlay/menu-popup.tsx');
+const MenuPopup = lazy(load);
+
+/** Actions behind one button; children are MenuItem, MenuLink, MenuChoice, MenuSeparator. */
+export function Menu(props: MenuProps) {
   return (
-    <Base.Root defaultOpen={defaultOpen}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} side={side} collisionPadding={8} className="z-50">
-          <Base.Popup className={`${POPUP} min-w-44 p-1`}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <LazyPopup trigger={props.trigger} preload={load}>
+      {(popup) => <MenuPopup {...props} {...popup} />}
+    </LazyPopup>
   );
 }
 
@@ -37,6 +44,7 @@ type MenuItemProps = {
 };
 
 export function MenuItem({ icon, children, onSelect, destructive = false, disabled }: MenuItemProps) {
+  const Base = useParts();
   return (
     <Base.Item
       onClick={onSelect}
@@ -50,6 +58,7 @@ export function MenuItem({ icon, children, onSelect, destructive = false, disabl
 }
 
 export function MenuLink({ icon, href, children }: { icon?: LucideIcon; href: string; children: ReactNode }) {
+  const Base = useParts();
   return (
     <Base.LinkItem render={<Link href={href} />} closeOnClick className={POPUP_ITEM}>
       {icon && <Icon icon={icon} size={14} />}
@@ -67,6 +76,7 @@ type MenuChoiceProps<Value extends string> = {
 
 /** One of a few, with a tick at the chosen one. */
 export function MenuChoice<Value extends string>({ label, options, value, onChange }: MenuChoiceProps<Value>) {
+  const Base = useParts();
   return (
     <Base.RadioGroup value={value} onValueChange={onChange} aria-label={label}>
       {options.map((option) => (
@@ -83,5 +93,6 @@ export function MenuChoice<Value extends string>({ label, options, value, onChan
 }
 
 export function MenuSeparator() {
+  const Base = useParts();
   return <Base.Separator className="my-1 h-px bg-line1" />;
 }

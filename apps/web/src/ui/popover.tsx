@@ -1,32 +1,25 @@
 'use client';
-import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
-import { POPUP } from './popup-class.ts';
+import { lazy, type ReactNode } from 'react';
+import { LazyOverlay, type PopupTrigger } from './lazy-popup.tsx';
 
-type PopoverProps = {
+export type PopoverProps = {
   label: string;
-  trigger: ReactElement<Record<string, unknown>>;
+  trigger: PopupTrigger;
   children: ReactNode;
   open?: boolean;
-  defaultOpen?: boolean;
   onOpenChange?: (open: boolean) => void;
   align?: 'start' | 'center' | 'end';
   className?: string;
 };
 
+const load = () => import('./overlay/popover-popup.tsx');
+const PopoverPopup = lazy(load);
+
 /** A raised box beside its trigger, for short forms and choices. */
 export function Popover(props: PopoverProps) {
-  const { label, trigger, children, open, defaultOpen, onOpenChange, align = 'start', className = '' } = props;
   return (
-    <Base.Root open={open} defaultOpen={defaultOpen} onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} collisionPadding={8} className="z-50">
-          <Base.Popup aria-label={label} className={`${POPUP} max-w-(--available-width) ${className}`}>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <LazyOverlay trigger={props.trigger} open={props.open} onOpenChange={props.onOpenChange} preload={load}>
+      {(popup) => <PopoverPopup {...props} {...popup} />}
+    </LazyOverlay>
   );
 }

@@ -1,11 +1,8 @@
 'use client';
-import { Select as Base } from '@base-ui/react/select';
-import { Check, ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronDown } from 'lucide-react';
 import { buttonClass } from './button-class.ts';
 import { CONTROL, CONTROL_HEIGHT } from './control-class.ts';
 import { Icon } from './icon.tsx';
-import { POPUP, POPUP_ITEM } from './popup-class.ts';
 
 export type SelectOption<Value extends string> = { value: Value; label: string; hint?: string };
 
@@ -21,48 +18,42 @@ type SelectProps<Value extends string> = {
   id?: string;
 };
 
-/** One of a short, known list. Long or server-side lists use Combobox. */
+const NATIVE = 'picker bg-transparent outline-none field-sizing-content disabled:opacity-100';
+
+/** One of a short, known list: the browser's own, so it weighs nothing. Long or server-side lists use Combobox. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, options, value, onChange, look = 'form', placeholder = 'Choose', disabled, id } = props;
-  const chosen = options.find((option) => option.value === value)?.label ?? placeholder;
   const filter = look === 'filter';
+  const frame = filter
+    ? `${buttonClass()} relative`
+    : `${CONTROL} ${CONTROL_HEIGHT} relative flex w-full min-w-0 items-center has-[select:disabled]:opacity-55`;
   return (
-    <Base.Root value={value} onValueChange={(next) => next !== null && onChange(next)} disabled={disabled} id={id}>
-      <Base.Trigger
-        aria-label={filter ? `${label}: ${chosen}` : label}
-        className={
-          filter ? buttonClass() : `${CONTROL} ${CONTROL_HEIGHT} flex w-full items-center gap-2 px-2 text-left`
-        }
-      >
-        {filter && <span>{label}</span>}
-        <span
-          className={`truncate ${filter ? 'font-normal text-ink3' : 'flex-1'} ${value === null ? 'text-ink3' : ''}`}
-        >
-          {chosen}
+    <div className={`${frame} outline-offset-1 outline-accent has-[:focus-visible]:outline-2`}>
+      {filter && (
+        <span aria-hidden="true" className="pl-2.5">
+          {label}
         </span>
-        <Icon icon={ChevronDown} size={12} className="text-ink3" />
-      </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
-          <Base.Popup className={`${POPUP} min-w-(--anchor-width) p-1`}>
-            {options.map((option) => (
-              <Base.Item key={option.value} value={option.value} className={POPUP_ITEM}>
-                <Base.ItemText className="flex-1">
-                  {option.label}
-                  {option.hint !== undefined && <Hint>{option.hint}</Hint>}
-                </Base.ItemText>
-                <Base.ItemIndicator>
-                  <Icon icon={Check} size={14} className="text-accent" />
-                </Base.ItemIndicator>
-              </Base.Item>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+      )}
+      <select
+        id={id}
+        aria-label={id === undefined ? label : undefined}
+        disabled={disabled}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value as Value)}
+        className={`${NATIVE} ${filter ? '-ml-1.5 h-full pr-7 pl-1.5 font-normal text-ink3' : `size-full pr-7 pl-2 ${value === null ? 'text-ink3' : ''}`}`}
+      >
+        {value === null && (
+          <option value="" disabled>
+            {placeholder}
+          </option>
+        )}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.hint === undefined ? option.label : `${option.label}, ${option.hint}`}
+          </option>
+        ))}
+      </select>
+      <Icon icon={ChevronDown} size={12} className="pointer-events-none absolute right-2.5 text-ink3" />
+    </div>
   );
-}
-
-function Hint({ children }: { children: ReactNode }) {
-  return <span className="block text-small text-ink3">{children}</span>;
 }

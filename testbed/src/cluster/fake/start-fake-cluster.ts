@@ -1,9 +1,7 @@
 import { ensurePart } from '../../parts/ensure.ts';
-import { startBound } from '../children.ts';
 import { prepareControlPlane } from '../control-plane/prepare-control-plane.ts';
 import { startControlPlane } from '../control-plane/start-control-plane.ts';
 import { ensureNodeNetwork } from '../host-network.ts';
-import { writeKubeconfig } from '../kubeconfig.ts';
 import { prepareLogs } from '../logs.ts';
 import { waitForNode } from '../node/node-ready.ts';
 import { clusterPaths } from '../paths.ts';
@@ -14,7 +12,8 @@ import { claim, writeRunRecord } from '../run-record.ts';
 import { allSettledOrThrow, once } from '../settle.ts';
 import { allOf, assertAllRun, type Processes, stopCluster } from '../stop-cluster.ts';
 import type { ClusterOptions, RunningCluster } from '../types.ts';
-import { fakeNode, fakeNodeAnnotation } from './fake-nodes.ts';
+import { fakeNode } from './fake-nodes.ts';
+import { startKwok } from './start-kwok.ts';
 
 export interface FakeClusterOptions extends ClusterOptions {
   /** Default 3. */
@@ -41,32 +40,10 @@ export async function startFakeCluster(options: FakeClusterOptions): Promise<Run
     const started = (process: Processes['controlPlane'][number]) => void processes.controlPlane.push(process);
     const plane = { name, address, ports, paths, programs, started };
     const controlPlane = await prepareControlPlane(plane);
-    const { api, pki, server } = controlPlane;
+    const { api, server } = controlPlane;
     onProgress(`${name}: starting the control plane`);
     await startControlPlane(plane, controlPlane);
-    const authority = pki.authority.certificate;
-    const client = await pki.leaf('kwok', { commonName: 'kwok', organization: 'system:masters', usages: ['client'] });
-    await pki.leaf('kwok-kubelet', { commonName: 'kwok', usages: ['server'], addresses: [address] });
-    await writeKubeconfig(paths.kubeconfig('kwok'), { cluster: name, server, authority, user: 'kwok', client });
-    processes.agents.push(
-      await startBound({
-        name: `${name}/kwok`,
-        command: kwok,
-        args: [
-          `--kubeconfig=${paths.kubeconfig('kwok')}`,
-          `--manage-nodes-with-annotation-selector=${fakeNodeAnnotation}=fake`,
-          // All nodes answer at one address: what the API server asks of a kubelet, kwok answers.
-          `--node-ip=${address}`,
-          `--node-port=${ports.kubelet}`,
-          `--server-address=${address}:${ports.kubelet}`,
-          `--tls-cert-file=${pki.file('kwok-kubelet.crt')}`,
-          `--tls-private-key-file=${pki.file('kwok-kubelet.key')}`,
-          // Never asked for, and apart from every real cluster's.
-          '--cidr=10.244.0.0/16',
-        ],
-        logFile: paths.log('kwok'),
-      }),
-    );
+    processes.agents.push(await startKwok({ name, address, ports, paths, command: kwok, controlPlane }));
     let next = 0;
     const addNode = async () => {
       const node = fakeNode(name, next++);

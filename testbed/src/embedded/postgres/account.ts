@@ -18,9 +18,13 @@ export function databaseAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const present = lookUp();
   if (present) return present;
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', name], {
-    encoding: 'utf8',
-  });
+  const made = spawnSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', name],
+    {
+      encoding: 'utf8',
+    },
+  );
   const account = lookUp();
   if (account) return account;
   const reason = made.error?.message ?? made.stderr.trim();

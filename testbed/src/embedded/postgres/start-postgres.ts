@@ -84,7 +84,8 @@ async function clearStaleServer(data: string): Promise<void> {
   const [line = ''] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
   const pid = Number(line);
   if (!Number.isSafeInteger(pid) || pid < 2) return;
-  const isServer = async () => (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0').includes(data);
+  const isServer = async () =>
+    (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0').includes(data);
   if (await isServer()) {
     process.kill(pid, 'SIGINT');
     for (let waited = 0; waited < 30_000 && (await isServer()); waited += 100) await sleep(100);

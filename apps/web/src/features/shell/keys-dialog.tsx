@@ -1,6 +1,6 @@
 'use client';
-import { Dialog } from '@/ui/dialog.tsx';
 import { Kbd } from '@/ui/kbd.tsx';
+import DialogPopup from '@/ui/overlay/dialog-popup.tsx';
 import { useShortcuts } from '@/ui/shortcuts.ts';
 
 /** Every key that works on the page at hand. */
@@ -10,7 +10,7 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const sorted = shortcuts.toSorted((a, b) => first(a.group) - first(b.group));
   const groups = Map.groupBy(sorted, (shortcut) => shortcut.group);
   return (
-    <Dialog title="Keys" open onOpenChange={(open) => !open && onClose()}>
+    <DialogPopup title="Keys" open onOpenChange={(open) => !open && onClose()}>
       {[...groups].map(([group, members]) => (
         <section key={group} className="not-first:mt-3">
           <h3 className="text-caption font-medium text-ink3">{group}</h3>
@@ -28,6 +28,6 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
           </dl>
         </section>
       ))}
-    </Dialog>
+    </DialogPopup>
   );
 }

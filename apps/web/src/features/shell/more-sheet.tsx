@@ -4,8 +4,8 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Icon } from '@/ui/icon.tsx';
 import type { LazyPopupProps } from '@/ui/lazy-popup.tsx';
+import SheetPopup from '@/ui/overlay/sheet-popup.tsx';
 import { Segmented } from '@/ui/segmented.tsx';
-import { Sheet } from '@/ui/sheet.tsx';
 import { useTheme } from '@/ui/theme/use-theme.ts';
 import type { NavItem } from './nav-items.ts';
 import { THEME_OPTIONS } from './theme-menu.tsx';
@@ -30,7 +30,7 @@ export default function MoreSheet({ trigger, defaultOpen, items, user, onRefresh
     action();
   };
   return (
-    <Sheet title="More" trigger={trigger} open={open} onOpenChange={setOpen}>
+    <SheetPopup title="More" trigger={trigger} open={open} onOpenChange={setOpen}>
       <nav aria-label="More">
         {[...items, { href: '/settings/account', label: user.email, icon: UserRound }].map((item: NavItem) => (
           <Link key={item.href} href={item.href} onClick={close} className={ROW}>
@@ -45,7 +45,7 @@ export default function MoreSheet({ trigger, defaultOpen, items, user, onRefresh
       <div className="px-4 py-3">
         <Segmented label="Theme" segments={THEME_OPTIONS} value={choice} onChange={choose} />
       </div>
-    </Sheet>
+    </SheetPopup>
   );
 }
 

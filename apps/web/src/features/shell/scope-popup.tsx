@@ -1,9 +1,9 @@
 'use client';
 import { useCallback, useState } from 'react';
 import type { LazyPopupProps } from '@/ui/lazy-popup.tsx';
-import { Popover } from '@/ui/popover.tsx';
+import PopoverPopup from '@/ui/overlay/popover-popup.tsx';
+import SheetPopup from '@/ui/overlay/sheet-popup.tsx';
 import { Segmented } from '@/ui/segmented.tsx';
-import { Sheet } from '@/ui/sheet.tsx';
 import { ScopeList } from './scope-list.tsx';
 import type { ScopeItem, ShellActions } from './types.ts';
 import type { Scope } from './use-scope.ts';
@@ -23,7 +23,7 @@ export default function ScopePopup({ trigger, defaultOpen, parts, ...rest }: Sco
   const close = () => setOpen(false);
   if (parts !== 'both') {
     return (
-      <Popover
+      <PopoverPopup
         label={parts === 'project' ? 'Choose a project' : 'Choose clusters'}
         trigger={trigger}
         open={open}
@@ -31,11 +31,11 @@ export default function ScopePopup({ trigger, defaultOpen, parts, ...rest }: Sco
         className="w-80"
       >
         <PartList {...rest} part={parts} onDone={close} />
-      </Popover>
+      </PopoverPopup>
     );
   }
   return (
-    <Sheet title="Scope" trigger={trigger} open={open} onOpenChange={setOpen}>
+    <SheetPopup title="Scope" trigger={trigger} open={open} onOpenChange={setOpen}>
       <div className="p-3">
         <Segmented
           label="Choose by"
@@ -48,7 +48,7 @@ export default function ScopePopup({ trigger, defaultOpen, parts, ...rest }: Sco
         />
       </div>
       <PartList {...rest} key={part} part={part} onDone={close} />
-    </Sheet>
+    </SheetPopup>
   );
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatZone } from '@/ui/format/time.ts';
 import { Icon } from '@/ui/icon.tsx';
 import type { LazyPopupProps } from '@/ui/lazy-popup.tsx';
-import { Popover } from '@/ui/popover.tsx';
+import PopoverPopup from '@/ui/overlay/popover-popup.tsx';
 import { Segmented } from '@/ui/segmented.tsx';
 import { describeRelative, QUICK_RANGES, type Range } from '@/ui/time/range.ts';
 import { useTimeRange } from '@/ui/time/use-time-range.ts';
@@ -20,7 +20,14 @@ export default function TimePickerPopup({ trigger, defaultOpen }: LazyPopupProps
     setOpen(false);
   }
   return (
-    <Popover label="Time range" trigger={trigger} open={open} onOpenChange={setOpen} align="end" className="w-[440px]">
+    <PopoverPopup
+      label="Time range"
+      trigger={trigger}
+      open={open}
+      onOpenChange={setOpen}
+      align="end"
+      className="w-[440px]"
+    >
       <div className="grid grid-cols-[168px_minmax(0,1fr)] phone:grid-cols-1">
         <ul className="border-r border-line1 p-1 phone:grid phone:grid-cols-2 phone:border-r-0 phone:border-b">
           {QUICK_RANGES.map((quick) => (
@@ -32,7 +39,7 @@ export default function TimePickerPopup({ trigger, defaultOpen }: LazyPopupProps
         <TimeRangeForm range={range} onApply={choose} />
       </div>
       <ZoneSwitch />
-    </Popover>
+    </PopoverPopup>
   );
 }
 

@@ -13,7 +13,7 @@ export const token = z.object({
   expiresAt: z.iso.datetime(),
   expired: z.boolean(),
 });
-export type Token = z.infer<typeof token>;
+export type TokenRow = z.infer<typeof token>;
 
 export const tokenList = z.object({ tokens: z.array(token) });
 

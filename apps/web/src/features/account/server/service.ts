@@ -31,6 +31,7 @@ export async function listSessions(db: Db, { userId, sessionId }: OwnSession): P
     id: row.id,
     createdAt: row.createdAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
     address: row.address,
     userAgent: row.userAgent,
     current: row.id === sessionId,
@@ -54,8 +55,8 @@ export interface PasswordChange {
   readonly limits: SignInLimits;
 }
 
-/** Guessing the present password is limited like signing in. */
-export async function changePassword(db: Db, { input, actor, sessionId, limits }: PasswordChange): Promise<void> {
+/** Returns how many other sessions ended. Guessing the present password is limited like signing in. */
+export async function changePassword(db: Db, { input, actor, sessionId, limits }: PasswordChange): Promise<number> {
   const admission = await limits.admit(actor);
   if (!admission.allowed) {
     const minutes = Math.ceil(admission.retryAfterSeconds / 60);
@@ -70,7 +71,7 @@ export async function changePassword(db: Db, { input, actor, sessionId, limits }
   }
   await limits.succeeded(actor);
   const next = await hashPassword(input.next);
-  await db.$transaction(async (tx) => {
+  return db.$transaction(async (tx) => {
     await tx.user.update({ where: { id: actor.userId }, data: { passwordHash: next } });
     const ended = await revokeOtherSessions(tx, actor.userId, sessionId);
     await appendAudit(tx, {
@@ -80,5 +81,6 @@ export async function changePassword(db: Db, { input, actor, sessionId, limits }
       targetId: actor.userId,
       after: { endedSessions: ended },
     });
+    return ended;
   });
 }

@@ -25,7 +25,7 @@ export type CodeEditorProps = {
 };
 
 /** A query editor. Ctrl-Enter runs; Tab leaves it, as everywhere on the page. */
-export default function CodeEditor(props: CodeEditorProps) {
+export function CodeEditor(props: CodeEditorProps) {
   const { label, value, language, placeholder = '', storeProblem, autoFocus = false } = props;
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
@@ -51,7 +51,7 @@ export default function CodeEditor(props: CodeEditorProps) {
           linter((current) => storeDiagnostics(current, latest.current.storeProblem), { delay: 0 }),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
-          tooltips({ parent: document.body }),
+          tooltips({ parent: box.current.closest<HTMLElement>('[role=dialog]') ?? document.body }),
           placeholderText(placeholder),
           editorLook,
           EditorView.updateListener.of((update) => {

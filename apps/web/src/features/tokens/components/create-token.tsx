@@ -27,7 +27,7 @@ export function CreateToken({ projects, open, onOpenChange }: Props) {
   const queries = useQueryClient();
   const form = useForm<z.input<typeof createTokenInput>, unknown, z.output<typeof createTokenInput>>({
     resolver: zodResolver(createTokenInput),
-    defaultValues: { name: '', readOnly: true, days: 90 },
+    defaultValues: { name: '', readOnly: true, expiresInDays: 90 },
   });
   const create = useMutation(
     trpc.tokens.create.mutationOptions({
@@ -101,7 +101,7 @@ export function CreateToken({ projects, open, onOpenChange }: Props) {
           {(control) => (
             <Controller
               control={form.control}
-              name="days"
+              name="expiresInDays"
               render={({ field }) => (
                 <Select
                   label="Expires after"

@@ -8,7 +8,7 @@ import type { Principal } from '@oriel/domain/permissions';
 import type { z } from 'zod';
 import type { PersonActor } from '@/server/actor.ts';
 import type { createTokenInput } from '../input.ts';
-import type { Token } from '../output.ts';
+import type { TokenRow } from '../output.ts';
 
 const day = 86_400_000;
 /** More would be clutter rather than use. */
@@ -25,7 +25,7 @@ const select = {
 } as const;
 
 /** The person's own, the newest first; revoked ones are gone, expired ones stay to be seen. */
-export async function listTokens(db: Db, userId: string): Promise<Token[]> {
+export async function listTokens(db: Db, userId: string): Promise<TokenRow[]> {
   const rows = await db.apiToken.findMany({
     where: { userId, revokedAt: null },
     select,
@@ -44,7 +44,7 @@ export interface TokenRequest {
 export async function createToken(
   db: Db,
   { input, principal, actor }: TokenRequest,
-): Promise<{ token: Token; value: string }> {
+): Promise<{ token: TokenRow; value: string }> {
   const projectId = input.project === undefined ? null : await ownProjectId(db, principal, input.project);
   const { value, hash } = newOpaqueToken(tokenPrefix);
   const createdAt = new Date();
@@ -115,7 +115,7 @@ interface Row {
   readonly project: { readonly slug: string; readonly name: string } | null;
 }
 
-function describe(row: Row): Token {
+function describe(row: Row): TokenRow {
   return {
     ...row,
     createdAt: row.createdAt.toISOString(),

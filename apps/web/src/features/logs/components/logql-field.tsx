@@ -1,0 +1,14 @@
+'use client';
+import { lazy, Suspense } from 'react';
+import { EditorFallback } from '@/features/query/editor/editor-fallback.tsx';
+import type { LogqlEditorProps } from '../editor/logql-editor.tsx';
+
+const LogqlEditor = lazy(() => import('../editor/logql-editor.tsx'));
+
+export function LogqlField(props: LogqlEditorProps) {
+  return (
+    <Suspense fallback={<EditorFallback text={props.value} />}>
+      <LogqlEditor {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,102 @@
+import { randomName } from '@oriel/db/testing/fixtures';
+import type { ErrorCode } from '@oriel/domain/errors';
+import { password, type Role, type World } from '../testing/world.ts';
+import type { AccessName } from './expected-access.ts';
+
+export interface ExpectedProcedure {
+  readonly access: AccessName;
+  /** An input that succeeds for whoever may. */
+  readonly input?: (world: World, role: Exclude<Role, 'anonymous'>) => unknown;
+  /** Failures that lie behind the permission: a store that no test of this kind has. */
+  readonly mayFail?: readonly ErrorCode[];
+  /** Whether an answer tells of the project `own`; its slug, or its cluster's name, unless given. */
+  readonly tells?: (answer: unknown) => boolean;
+  /** A mutation that changes nothing by itself and so leaves no trace in the audit trail. */
+  readonly unaudited?: true;
+}
+
+const cluster = ({ cluster: { id } }: World) => ({ clusterId: id });
+const operation = ({ operationId }: World) => ({ operationId });
+const project = ({ own }: World) => ({ project: own.slug });
+const viewerOf = ({ own, people }: World) => ({ project: own.slug, userId: people.viewer.id });
+/** No store is there to answer; the permission has been passed when that shows. */
+const noStore: readonly ErrorCode[] = ['upstream_failed', 'unavailable', 'timed_out'];
+const kubeconfig = 'not a kubeconfig';
+
+/** Every procedure there is. A test fails for one that is missing here, and for one that is gone. */
+export const procedures: Record<string, ExpectedProcedure> = {
+  'account.changePassword': {
+    access: 'self:manage',
+    input: () => ({ current: password, next: 'another long password' }),
+  },
+  'account.revokeSession': { access: 'self:manage', input: (world, role) => ({ sessionId: world.spareSession[role] }) },
+  'account.sessions': { access: 'self:manage' },
+
+  'audit.list': { access: 'audit:read', input: project },
+  'audit.listAll': { access: 'platform:read' },
+
+  'clusters.applyAgain': { access: 'clusters:manage', input: cluster },
+  'clusters.coverage': { access: 'telemetry:read', input: cluster, mayFail: noStore },
+  'clusters.create': {
+    access: 'clusters:manage',
+    input: ({ own }) => ({ project: own.slug, name: randomName('cluster'), region: 'eu-1', kubeconfig }),
+    mayFail: ['bad_input'],
+  },
+  'clusters.delete': {
+    access: 'clusters:manage',
+    input: ({ cluster: { id, name } }) => ({ clusterId: id, confirmName: name }),
+  },
+  'clusters.footprint': { access: 'telemetry:read', input: cluster, mayFail: noStore },
+  'clusters.get': { access: 'clusters:read', input: cluster },
+  'clusters.pipeline': { access: 'telemetry:read', input: cluster, mayFail: noStore },
+  'clusters.preflight': {
+    access: 'clusters:manage',
+    input: ({ own }) => ({ project: own.slug, kubeconfig }),
+    unaudited: true,
+  },
+  'clusters.setSwitches': { access: 'clusters:manage', input: (world) => ({ ...cluster(world), logging: true }) },
+
+  'fleet.counts': {
+    access: 'visible clusters:read',
+    input: project,
+    tells: (answer) => (answer as { counts: { all: number } }).counts.all > 0,
+  },
+  'fleet.list': { access: 'visible clusters:read', input: project },
+
+  'members.add': {
+    access: 'members:manage',
+    input: ({ own }) => ({ project: own.slug, email: `${randomName('new')}@example.com`, role: 'viewer' }),
+  },
+  'members.list': { access: 'members:read', input: project },
+  'members.remove': { access: 'members:manage', input: viewerOf },
+  'members.setRole': { access: 'members:manage', input: (world) => ({ ...viewerOf(world), role: 'editor' }) },
+
+  'operations.get': { access: 'operations:read', input: operation },
+  'operations.list': { access: 'visible operations:read', input: project },
+  'operations.retry': { access: 'clusters:manage', input: operation, mayFail: ['conflict', 'bad_input'] },
+  'operations.watch': { access: 'operations:read', input: operation },
+
+  'projects.create': {
+    access: 'platform:manage',
+    input: ({ own }) => ({ name: 'New', slug: randomName('new'), seedId: own.seedId }),
+  },
+  'projects.get': { access: 'project:read', input: project },
+  'projects.list': { access: 'visible project:read', input: ({ own }) => ({ search: own.slug }) },
+  'projects.rename': { access: 'project:manage', input: (world) => ({ ...project(world), name: 'Renamed' }) },
+
+  'seeds.list': { access: 'platform:read' },
+  'session.me': { access: 'self:read' },
+  'setup.status': { access: 'platform:read', mayFail: noStore },
+
+  'tokens.create': { access: 'self:manage', input: () => ({ name: 'ci' }) },
+  'tokens.list': { access: 'self:manage' },
+  'tokens.revoke': { access: 'self:manage', input: (world, role) => ({ tokenId: world.spareToken[role] }) },
+
+  'users.list': { access: 'platform:read' },
+
+  'welcome.accept': {
+    access: 'public',
+    input: ({ linkToken }) => ({ token: linkToken, password: 'another long password' }),
+  },
+  'welcome.check': { access: 'public', input: ({ linkToken }) => ({ token: linkToken }) },
+};

@@ -1,0 +1,271 @@
+import { createDb } from '@oriel/db/client';
+import { createPool, type Pool } from '@oriel/db/pool';
+import { principalFromSession } from '@oriel/db/principal';
+import { makePerson } from '@oriel/db/testing/fixtures';
+import { testDatabase } from '@oriel/db/testing/postgres';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createSignInLimits, type SignInLimits } from '@/features/sign-in/server/limits.ts';
+import { hashPassword } from '@/features/sign-in/server/passwords.ts';
+import { publicOrigin, secret, testEnv } from '../testing/test-env.ts';
+import { type AuthHandlerOptions, handleAuth } from './handler.ts';
+
+const database = testDatabase();
+testEnv(() => database.url);
+
+const password = 'correct horse battery staple';
+let passwordHash: string;
+let pool: Pool;
+let limits: SignInLimits;
+beforeAll(async () => {
+  passwordHash = await hashPassword(password);
+  pool = createPool(database.url, 2);
+  limits = createSignInLimits(pool);
+});
+afterAll(() => pool.end());
+
+/** A browser, as far as cookies go. */
+class Browser {
+  readonly cookies = new Map<string, string>();
+  readonly #options: Partial<AuthHandlerOptions>;
+  address = '192.0.2.1';
+
+  constructor(options: Partial<AuthHandlerOptions> = {}) {
+    this.#options = options;
+  }
+
+  async send(
+    method: 'GET' | 'POST',
+    path: string,
+    form?: Record<string, string>,
+    headers: Record<string, string> = {},
+  ) {
+    const origin = this.#options.publicOrigin ?? publicOrigin;
+    const request = new Request(`${origin}/api/auth/${path}`, {
+      method,
+      headers: {
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; '),
+        'x-forwarded-for': this.address,
+        'user-agent': 'test browser',
+        ...(method === 'POST' ? { origin, 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        ...headers,
+      },
+      ...(form ? { body: new URLSearchParams(form).toString() } : {}),
+    });
+    const answer = await handleAuth(request, path.split('?')[0]?.split('/') ?? [], {
+      db: database.db,
+      publicOrigin: origin,
+      trustedHops: 1,
+      secret,
+      limits,
+      ...this.#options,
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      const value = decodeURIComponent(pair.slice(at + 1));
+      if (value === '' || /Max-Age=0/i.test(line)) this.cookies.delete(pair.slice(0, at));
+      else this.cookies.set(pair.slice(0, at), value);
+    }
+    return answer;
+  }
+
+  /** What next-auth's own `signIn('credentials', { redirect: false })` sends. */
+  async signIn(email: string, secretWord = password, more: Record<string, string> = {}) {
+    const { csrfToken } = (await (await this.send('GET', 'csrf')).json()) as { csrfToken: string };
+    const form = {
+      email,
+      password: secretWord,
+      csrfToken,
+      callbackUrl: `${publicOrigin}/fleet`,
+      json: 'true',
+      ...more,
+    };
+    return this.send('POST', 'callback/credentials', form);
+  }
+
+  async signOut() {
+    const { csrfToken } = (await (await this.send('GET', 'csrf')).json()) as { csrfToken: string };
+    return this.send('POST', 'signout', { csrfToken, json: 'true' });
+  }
+
+  get session(): string | undefined {
+    return this.cookies.get('oriel.session');
+  }
+}
+
+let browser: Browser;
+let email: string;
+let userId: string;
+beforeEach(async () => {
+  browser = new Browser();
+  ({ email, id: userId } = await makePerson(database.db, { passwordHash }));
+});
+
+describe('signing in', () => {
+  test('sets an opaque cookie that the database knows by its hash, and writes it down', async () => {
+    const answer = await browser.signIn(email.toUpperCase());
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ url: `${publicOrigin}/fleet` });
+    const line = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('oriel.session='));
+    expect(line).toMatch(/^oriel\.session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+    expect(await principalFromSession(database.db, browser.session ?? '')).toMatchObject({ userId });
+    const [row] = await database.db.session.findMany({ where: { userId } });
+    expect(row).toMatchObject({ address: '192.0.2.1', userAgent: 'test browser' });
+    const entries = await database.db.auditEntry.findMany({ where: { actorId: userId } });
+    expect(entries).toMatchObject([{ action: 'session.sign_in', targetId: row?.id, address: '192.0.2.1' }]);
+  });
+
+  test('gives a new id each time', async () => {
+    await browser.signIn(email);
+    const first = browser.session;
+    await browser.signIn(email);
+    expect(browser.session).not.toBe(first);
+  });
+
+  test('on https the cookie is __Host- and Secure', async () => {
+    const https = new Browser({ publicOrigin: 'https://oriel.example.com' });
+    const answer = await https.signIn(email);
+    const line = answer.headers.getSetCookie().find((cookie) => cookie.includes('oriel.session'));
+    expect(line).toMatch(/^__Host-oriel\.session=.*; Path=\/; .*; HttpOnly; Secure; SameSite=Lax$/);
+    expect(line).not.toContain('Domain');
+  });
+
+  test.each([
+    ['a wrong password', async () => [email, 'a wrong password']],
+    ['an unknown address', async () => [`x${email}`, password]],
+    ['an address that is none', async () => ['x', password]],
+    ['a person who never set a password', async () => [(await makePerson(database.db)).email, password]],
+    [
+      'a disabled person',
+      async () => {
+        await database.db.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
+        return [email, password];
+      },
+    ],
+  ] as const)('%s gets the one answer for all failures', async (_, credentials) => {
+    const [who = '', secretWord = ''] = await credentials();
+    const answer = await browser.signIn(who, secretWord);
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toEqual({
+      url: `${publicOrigin}/api/auth/error?error=CredentialsSignin&provider=credentials`,
+    });
+    expect(browser.session).toBeUndefined();
+  });
+
+  test('goes nowhere else afterwards, whatever callbackUrl says', async () => {
+    const answer = await browser.signIn(email, password, { callbackUrl: 'https://evil.example/' });
+    expect(((await answer.json()) as { url: string }).url).toBe(publicOrigin);
+  });
+
+  test('needs the token against cross-site requests', async () => {
+    const answer = await browser.signIn(email, password, { csrfToken: 'forged' });
+    expect(((await answer.json()) as { url: string }).url).toContain('csrf=true');
+    expect(browser.session).toBeUndefined();
+  });
+
+  test.each(['https://evil.example', 'http://grafana.oriel.localhost:3000', 'null', ''])(
+    'is refused from a page of "%s"',
+    async (origin) => {
+      const answer = await browser.send('POST', 'callback/credentials', { email, password }, { origin });
+      expect(answer.status).toBe(403);
+    },
+  );
+
+  test.each([
+    ['POST', '_log'],
+    ['POST', 'session'],
+    ['POST', 'signin/credentials'],
+    ['GET', 'callback/credentials'],
+    ['GET', 'verify-request'],
+  ] as const)('%s %s is not one of the doors', async (method, path) => {
+    expect((await browser.send(method, path)).status).toBe(404);
+  });
+});
+
+describe('too many tries', () => {
+  test('the account is closed to the address that failed, even with the right password, and to no other', async () => {
+    browser.address = '198.51.100.7';
+    for (let tries = 0; tries < 5; tries += 1) expect((await browser.signIn(email, 'wrong')).status).toBe(401);
+    const answer = await browser.signIn(email);
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(60);
+    expect(browser.session).toBeUndefined();
+
+    const elsewhere = new Browser();
+    elsewhere.address = '203.0.113.9';
+    expect((await elsewhere.signIn(email)).status).toBe(200);
+  });
+
+  test('tries sent all at once count like tries in a row', async () => {
+    browser.address = '198.51.100.8';
+    const answers = await Promise.all(Array.from({ length: 12 }, () => browser.signIn(email, 'wrong')));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
+  });
+
+  test('an unknown address is limited the same, so that the limit tells nothing', async () => {
+    browser.address = '198.51.100.9';
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 6; tries += 1) statuses.push((await browser.signIn(`x${email}`, 'wrong')).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
+  test('a success clears the failures before it', async () => {
+    browser.address = '198.51.100.10';
+    for (let round = 0; round < 3; round += 1) {
+      for (let tries = 0; tries < 3; tries += 1) expect((await browser.signIn(email, 'wrong')).status).toBe(401);
+      expect((await browser.signIn(email)).status).toBe(200);
+    }
+  });
+});
+
+describe('a session', () => {
+  test('is told its person and keeps its id', async () => {
+    await browser.signIn(email);
+    const before = browser.session;
+    const answer = await browser.send('GET', 'session');
+    expect(await answer.json()).toEqual({ user: { name: 'A Person', email }, expires: expect.any(String) });
+    expect(browser.session).toBe(before);
+  });
+
+  test('that was revoked is nobody, and its cookie is taken away', async () => {
+    await browser.signIn(email);
+    await database.db.session.updateMany({ where: { userId }, data: { revokedAt: new Date() } });
+    expect(await (await browser.send('GET', 'session')).json()).toEqual({});
+    expect(browser.session).toBeUndefined();
+  });
+
+  test('ends everywhere when its person signs out', async () => {
+    await browser.signIn(email);
+    const value = browser.session ?? '';
+    await browser.signOut();
+    expect(browser.session).toBeUndefined();
+    expect(await principalFromSession(database.db, value)).toBeUndefined();
+    const actions = await database.db.auditEntry.findMany({ where: { actorId: userId }, orderBy: { id: 'asc' } });
+    expect(actions.map(({ action }) => action)).toEqual(['session.sign_in', 'session.sign_out']);
+  });
+});
+
+describe('while the database is away', () => {
+  const away = createDb('postgresql://oriel:oriel@127.0.0.1:1/oriel');
+
+  test('nobody is signed out by a look-up that could not be made', async () => {
+    await browser.signIn(email);
+    const offline = new Browser({ db: away });
+    for (const [name, value] of browser.cookies) offline.cookies.set(name, value);
+    const answer = await offline.send('GET', 'session');
+    expect(answer.status).toBe(503);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  test('signing in and out say that nothing was decided', async () => {
+    const offline = new Browser({ db: away });
+    const answer = await offline.signIn(email);
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ message: expect.stringContaining('database does not answer') });
+    offline.cookies.set('oriel.session', 'a'.repeat(43));
+    const out = await offline.signOut();
+    expect(out.status).toBe(503);
+    expect(offline.session).toBeDefined();
+  });
+});

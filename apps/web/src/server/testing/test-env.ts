@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, vi } from 'vitest';
+
+export const publicOrigin = 'http://oriel.localhost:3000';
+export const secret = 'a secret of the tests, long enough for it';
+
+/** Gives the calling test file the environment of a web process, with a key file of its own. */
+export function testEnv(databaseUrl: () => string): void {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'oriel-web-'));
+    const keyFile = join(folder, 'keys.json');
+    await writeFile(keyFile, JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }));
+    const values = {
+      DATABASE_URL: databaseUrl(),
+      ORIEL_KEY_FILE: keyFile,
+      ORIEL_PUBLIC_ORIGIN: publicOrigin,
+      NEXTAUTH_URL: publicOrigin,
+      NEXTAUTH_SECRET: secret,
+      LOG_LEVEL: 'silent',
+    };
+    for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true, force: true });
+  });
+}

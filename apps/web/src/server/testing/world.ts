@@ -1,0 +1,127 @@
+import type { Db } from '@oriel/db/client';
+import { tokenPrefix } from '@oriel/db/credential';
+import { issueOneTimeLink } from '@oriel/db/one-time-links';
+import { newOpaqueToken } from '@oriel/db/opaque-token';
+import { createSession } from '@oriel/db/sessions';
+import {
+  makeCluster,
+  makeMember,
+  makeOperation,
+  makePerson,
+  makeProject,
+  type PersonRow,
+  type ProjectRow,
+} from '@oriel/db/testing/fixtures';
+import { hashPassword } from '@/features/sign-in/server/passwords.ts';
+import { createContext } from '../context.ts';
+import { createCaller } from '../root.ts';
+import { publicOrigin } from './test-env.ts';
+
+/** Everybody who may ask, by what they are to the project `own` of a world. */
+export const roles = [
+  'anonymous',
+  'stranger',
+  'viewer',
+  'editor',
+  'owner',
+  'admin',
+  'readOnlyToken',
+  'foreignToken',
+] as const;
+export type Role = (typeof roles)[number];
+
+export interface World {
+  readonly own: ProjectRow;
+  /** Its owner is the stranger; the owner of `own` belongs to it too. */
+  readonly other: ProjectRow;
+  readonly cluster: { readonly id: string; readonly name: string };
+  readonly operationId: string;
+  readonly people: Readonly<Record<'stranger' | 'viewer' | 'editor' | 'owner' | 'admin', PersonRow>>;
+  /** Id of a session and of a token each role's person has besides the one they ask with. */
+  readonly spareSession: Readonly<Record<Exclude<Role, 'anonymous'>, string>>;
+  readonly spareToken: Readonly<Record<Exclude<Role, 'anonymous'>, string>>;
+  /** Value of a one-time link nobody has used. */
+  readonly linkToken: string;
+  /** Headers with which each role asks. */
+  readonly headers: Readonly<Record<Role, Headers>>;
+}
+
+export const password = 'correct horse battery staple';
+let passwordHash: Promise<string> | undefined;
+
+/** Two projects with people of every role, a cluster, an operation and tokens; apart from every other world. */
+export async function makeWorld(db: Db): Promise<World> {
+  passwordHash ??= hashPassword(password);
+  const person = { passwordHash: await passwordHash };
+  const [stranger, owner, admin] = await Promise.all([
+    makePerson(db, person),
+    makePerson(db, person),
+    makePerson(db, { ...person, isPlatformAdmin: true }),
+  ]);
+  const own = await makeProject(db, { owner });
+  const other = await makeProject(db, { owner: stranger });
+  const [viewer, editor, cluster] = await Promise.all([
+    makeMember(db, own.id, 'viewer'),
+    makeMember(db, own.id, 'editor'),
+    makeCluster(db, own),
+    makeCluster(db, other),
+    db.membership.create({ data: { projectId: other.id, userId: owner.id, role: 'owner' } }),
+  ]);
+  const members = { userId: { in: [viewer.id, editor.id] } };
+  await db.user.updateMany({ where: { id: members.userId }, data: person });
+  const operation = await makeOperation(db, cluster, own.id);
+  const people = { stranger, viewer, editor, owner, admin };
+  const invited = await makePerson(db);
+
+  const cookie = async ({ id }: PersonRow) => new Headers({ cookie: `oriel.session=${(await session(db, id)).value}` });
+  const bearer = async (data: { readOnly: boolean; projectId?: string }) =>
+    new Headers({ authorization: `Bearer ${(await token(db, owner.id, data)).value}` });
+  const personOf = { ...people, readOnlyToken: owner, foreignToken: owner };
+  const perRole = async (make: (person: PersonRow) => Promise<{ id: string }>) =>
+    Object.fromEntries(
+      await Promise.all(Object.entries(personOf).map(async ([role, who]) => [role, (await make(who)).id] as const)),
+    ) as World['spareSession'];
+  return {
+    own,
+    other,
+    cluster,
+    operationId: String(operation.id),
+    people,
+    spareSession: await perRole(({ id }) => session(db, id)),
+    spareToken: await perRole(({ id }) => token(db, id, { readOnly: true })),
+    linkToken: await db.$transaction((tx) => issueOneTimeLink(tx, invited.id, { validForHours: 1 })),
+    headers: {
+      anonymous: new Headers(),
+      stranger: await cookie(stranger),
+      viewer: await cookie(viewer),
+      editor: await cookie(editor),
+      owner: await cookie(owner),
+      admin: await cookie(admin),
+      readOnlyToken: await bearer({ readOnly: true }),
+      foreignToken: await bearer({ readOnly: false, projectId: other.id }),
+    },
+  };
+}
+
+/** Calls procedures as somebody would from a page of ours. */
+export function callerFor(db: Db, headers: Headers) {
+  return createCaller(contextFor(db, headers));
+}
+
+export function contextFor(db: Db, headers: Headers) {
+  const asked = new Headers(headers);
+  if (!asked.has('authorization') && !asked.has('origin')) asked.set('origin', publicOrigin);
+  return createContext(asked, { db, publicOrigin, trustedHops: 1 });
+}
+
+function session(db: Db, userId: string) {
+  return db.$transaction((tx) => createSession(tx, { userId }));
+}
+
+async function token(db: Db, userId: string, data: { readOnly: boolean; projectId?: string }) {
+  const { value, hash } = newOpaqueToken(tokenPrefix);
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  const row = { userId, name: 'test', prefix: value.slice(0, 14), tokenHash: hash, expiresAt, ...data };
+  const { id } = await db.apiToken.create({ data: row });
+  return { id, value };
+}

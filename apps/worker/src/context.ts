@@ -1,0 +1,14 @@
+import type { Db } from '@oriel/db/client';
+import type { Keyring } from '@oriel/db/secret-box';
+import type { ClusterClients } from './cluster-clients.ts';
+import type { Log } from './log.ts';
+import type { DriftMemory } from './reconcile/drift-memory.ts';
+
+/** What every job gets. */
+export interface WorkerContext {
+  readonly db: Db;
+  readonly keyring: Keyring;
+  readonly log: Log;
+  readonly clients: ClusterClients;
+  readonly driftMemory: DriftMemory;
+}

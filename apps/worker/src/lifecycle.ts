@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger, type Runner, run } from 'graphile-worker';
+import type { WorkerContext } from './context.ts';
+import type { Environment } from './env.ts';
+import { sweep } from './jobs/sweep.ts';
+import { type Lease, tryLease } from './lease.ts';
+import { createTasks, crontab } from './tasks.ts';
+
+const retryMs = 1_000;
+/** Jobs for the near future are looked for this often: a person waits for the steps of an operation. */
+const pollMs = 1_000;
+
+/** Works while it holds the lease, waits for it otherwise, until `stop` fires. Outlives a database that is away. */
+export async function runWorker(env: Environment, ctx: WorkerContext, stop: AbortSignal): Promise<void> {
+  let said = '';
+  const say = (text: string) => {
+    if (text !== said) ctx.log.warn(text);
+    said = text;
+  };
+  while (!stop.aborted) {
+    try {
+      const lease = await tryLease(env.databaseUrl);
+      if (lease === undefined) say('Another worker is active; this one stands by.');
+      else {
+        said = '';
+        await workUnder(lease, env, ctx, stop);
+      }
+    } catch (error) {
+      say(`The database cannot be used: ${(error as Error).message}`);
+    }
+    await wait(retryMs, undefined, { signal: stop }).catch(() => undefined);
+  }
+}
+
+async function workUnder(lease: Lease, env: Environment, ctx: WorkerContext, stop: AbortSignal): Promise<void> {
+  const stopped = new Promise<Error>((resolve) => {
+    const tell = () => resolve(new Error('The worker was told to stop.'));
+    if (stop.aborted) tell();
+    stop.addEventListener('abort', tell, { once: true });
+  });
+  let runner: Runner | undefined;
+  try {
+    runner = await run({
+      connectionString: env.databaseUrl,
+      concurrency: env.concurrency,
+      pollInterval: pollMs,
+      noHandleSignals: true,
+      taskList: createTasks(ctx),
+      crontab,
+      gracefulShutdownAbortTimeout: 2_000,
+      logger: jobLogger(ctx),
+    });
+    await sweep(ctx, stop);
+    ctx.log.info({ concurrency: env.concurrency }, 'working');
+    const crashed = runner.promise.then(
+      () => new Error('The job runner ended.'),
+      (error: Error) => error,
+    );
+    const reason = await Promise.race([lease.ended, stopped, crashed]);
+    ctx.log.info({ reason: reason.message }, 'stopping');
+  } finally {
+    await runner?.stop().catch((error: Error) => ctx.log.debug({ error: error.message }, 'runner stop'));
+    lease.release();
+    ctx.driftMemory.clear();
+  }
+}
+
+/** graphile-worker's own lines, with its chatter about each job kept for debugging. */
+function jobLogger({ log }: WorkerContext): Logger {
+  return new Logger(() => (level, message) => {
+    const target = level === 'error' ? 'warn' : level === 'warning' ? 'warn' : 'debug';
+    log[target]({ from: 'jobs' }, message);
+  });
+}

@@ -1,0 +1,85 @@
+import type { ConditionInput } from '@oriel/domain/conditions';
+import { titleOf } from '@oriel/k8s/objects';
+import { glance } from '@oriel/k8s/observe';
+import type { PlannedChange } from '@oriel/k8s/plan';
+import { ensureCredential, needsCredential } from '../ingest/credential.ts';
+import { publishSeed } from '../ingest/publish.ts';
+import { agentsReady } from './agents-condition.ts';
+import { applyChanges, removeLeftovers } from './apply.ts';
+import type { ClusterRun } from './cluster-run.ts';
+import { reachable, reachedNow } from './reachability.ts';
+import { reportConditions } from './report-status.ts';
+
+const inventoryEveryMs = 10 * 60_000;
+
+/**
+ * The silent look between operations. Nothing moved since the last complete comparison: a few small lists and no
+ * write. Otherwise: compare everything, put right what was changed, remove what is left over. Throws where the cluster
+ * cannot be asked or refuses.
+ */
+export async function checkDrift(run: ClusterRun): Promise<void> {
+  const { ctx, cluster, signal } = run;
+  const started = performance.now();
+  if (ctx.driftMemory.inventoryIsDue(cluster.id, Date.now(), inventoryEveryMs)) await reachedNow(run);
+  if (run.wantsAnything && needsCredential(cluster)) await renewCredential(run);
+  const seen = await glance(run.api, signal);
+  const latencyMs = Math.round(performance.now() - started);
+  const desiredHash = run.desiredHash();
+  const isUnchanged = ctx.driftMemory.isUnchanged(cluster.id, { desiredHash, fingerprint: seen.fingerprint });
+  const corrected = isUnchanged ? [] : await putRight(run);
+  if (!isUnchanged) {
+    const { fingerprint } = corrected.length === 0 ? seen : await glance(run.api, signal);
+    ctx.driftMemory.remember(cluster.id, { desiredHash, fingerprint });
+  }
+  await ctx.db.cluster.update({
+    where: { id: cluster.id },
+    data: { lastReachedAt: new Date(), latencyMs, failures: 0, retryAt: null },
+  });
+  const inSync = corrected.length === 0 && isUnchanged ? undefined : describe(corrected);
+  const known = cluster.conditions.find(({ type }) => type === 'InSync');
+  await reportConditions(ctx.db, cluster, [
+    reachable(cluster.kubernetesVersion),
+    agentsReady(run.desired, seen.workloads),
+    inSync ??
+      (known?.status === 'True' ? { ...describe([]), reason: known.reason, message: known.message } : describe([])),
+  ]);
+}
+
+/** Returns the sentences of what was changed. */
+async function putRight(run: ClusterRun): Promise<string[]> {
+  const { ctx, cluster, signal } = run;
+  const corrected: string[] = [];
+  const plan = await run.plan();
+  if (plan.blockers.length > 0 || plan.leaving.length > 0) return corrected;
+  const note = ({ action, object, summary }: PlannedChange) => {
+    const what = action === 'create' ? 'was missing' : (summary[0] ?? 'was changed');
+    corrected.push(`${titleOf(object)} (${what})`);
+  };
+  await applyChanges(run.api, plan, { takeOver: false, signal, onApplied: note });
+  await removeLeftovers(run.api, plan, { signal, onRemoved: (title) => void corrected.push(`${title} (left over)`) });
+  if (corrected.length > 0) {
+    ctx.log.info({ cluster: cluster.name, corrected: corrected.length }, 'drift put right');
+    await ctx.db.cluster.update({ where: { id: cluster.id }, data: { appliedHash: run.desiredHash() } });
+  }
+  return corrected;
+}
+
+function describe(corrected: readonly string[]): ConditionInput {
+  const base = { type: 'InSync', status: 'True' } as const;
+  if (corrected.length === 0) return { ...base, reason: 'AsDesired', message: 'The cluster holds what it should.' };
+  const more = corrected.length > 3 ? ` and ${corrected.length - 3} more` : '';
+  const at = new Date().toISOString().slice(0, 16).replace('T', ' ');
+  return {
+    ...base,
+    reason: 'PutRight',
+    message: `Put right at ${at} UTC: ${corrected.slice(0, 3).join('; ')}${more}.`,
+  };
+}
+
+/** Agents read the new certificate from their mounted Secret; the one before stays good until it expires. */
+async function renewCredential(run: ClusterRun): Promise<void> {
+  const { credential } = await ensureCredential(run.ctx, run.cluster);
+  run.credential = credential;
+  await publishSeed(run.ctx, run.cluster.seedId);
+  run.ctx.log.info({ cluster: run.cluster.name, serial: credential.serial }, 'certificate renewed');
+}

@@ -1,0 +1,32 @@
+import { type JobName, type JobPayload, jobs } from '@oriel/domain/jobs';
+import type { TaskList } from 'graphile-worker';
+import type { WorkerContext } from './context.ts';
+import { observeSeedJob } from './jobs/observe-seed.ts';
+import { publishIngestJob } from './jobs/publish-ingest.ts';
+import { reconcileClusterJob } from './jobs/reconcile-cluster.ts';
+import { sweep } from './jobs/sweep.ts';
+
+type Job<N extends JobName> = (ctx: WorkerContext, payload: JobPayload<N>, signal: AbortSignal) => Promise<void>;
+
+const handlers: { readonly [N in JobName]: Job<N> } = {
+  reconcile_cluster: reconcileClusterJob,
+  publish_ingest: publishIngestJob,
+  observe_seed: observeSeedJob,
+};
+
+/** The tasks of graphile-worker. A payload that does not fit its schema fails before anything is done. */
+export function createTasks(ctx: WorkerContext): TaskList {
+  const tasks: TaskList = { sweep: (_, { abortSignal }) => sweep(ctx, abortSignal) };
+  for (const name of Object.keys(jobs) as JobName[]) addTask(tasks, ctx, name);
+  return tasks;
+}
+
+/** Run by the clock, every minute. */
+export const crontab = '* * * * * sweep ?max=3&jobKey=sweep';
+
+function addTask<N extends JobName>(tasks: TaskList, ctx: WorkerContext, name: N): void {
+  tasks[name] = async (payload, { abortSignal }) => {
+    const parsed = jobs[name].parse(payload) as JobPayload<N>;
+    await handlers[name](ctx, parsed, abortSignal);
+  };
+}

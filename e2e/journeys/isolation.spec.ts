@@ -1,0 +1,190 @@
+import { forgedHeaders, readCalls, trickedPaths } from '../fixtures/attacks.ts';
+import { Caller } from '../fixtures/caller.ts';
+import { figure, secondsSince } from '../fixtures/figures.ts';
+import type { Answer } from '../fixtures/http.ts';
+import { addMember, signInAs } from '../fixtures/people.ts';
+import { unique } from '../fixtures/names.ts';
+import { projectProcedures } from '../fixtures/procedures.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { makeTwoProjects, removeTwoProjects, type TwoProjects, wordsOf } from '../fixtures/two-projects.ts';
+import { until } from '../fixtures/until.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let both: TwoProjects;
+/** A token of A's owner that may change things: the most that somebody outside of B can hold. */
+let token: Caller;
+
+test.beforeAll(async ({ admin }) => {
+  test.setTimeout(180_000);
+  both = await makeTwoProjects(admin);
+  const { value } = await both.a.owner.caller.mutate<{ value: string }>('tokens.create', {
+    name: 'isolation',
+    readOnly: false,
+  });
+  token = new Caller({ token: value });
+});
+
+test.afterAll(async ({ admin }) => {
+  if (both !== undefined) await removeTwoProjects(admin, both);
+});
+
+/** Of B, in an answer to somebody of A. */
+function foreignWords({ text }: Answer): string[] {
+  return [...wordsOf(both.b), both.cluster.name].filter((word) => text.includes(word));
+}
+
+const telemetry = (slug: string, call: string) => `/api/projects/${slug}${call}`;
+
+test('each side reads its own, so that a leak would be seen', async () => {
+  for (const side of [both.a, both.b]) {
+    const read = (call: string) => side.owner.caller.get(telemetry(side.slug, call));
+    const [lines = '', , , , , , metrics = ''] = readCalls();
+    await expect.poll(async () => (await read(lines)).text, { timeout: 30_000 }).toContain(side.secrets.line);
+    await expect.poll(async () => (await read(metrics)).text, { timeout: 30_000 }).toContain(side.secrets.metric);
+  }
+});
+
+test('pages of the other project are not found', async ({ context, page }) => {
+  await signInAs(context, both.a.owner.caller);
+  const { b, cluster } = both;
+  const pages = ['', '/logs', '/metrics', '/members'].map((rest) => `/p/${b.slug}${rest}`);
+  for (const path of [...pages, `/clusters/${cluster.id}`, `/operations/${cluster.operationId}`]) {
+    await page.goto(path);
+    await expect(page.getByText(/not found|there is no such|there is no (page|project|cluster|operation)/i).first(), path).toBeVisible();
+    const shown = await page.content();
+    for (const word of [...wordsOf(b), cluster.name]) expect(shown, `${path} shows ${word}`).not.toContain(word);
+  }
+  await page.goto('/fleet');
+  await expect(page.getByRole('heading', { name: 'Fleet' })).toBeVisible();
+  await expect(page.getByText(cluster.name)).toHaveCount(0);
+});
+
+test('every procedure about a project, cluster or operation refuses the other side', async () => {
+  const { a, b, cluster } = both;
+  const userId = b.owner.userId;
+  const project = b.slug;
+  const { id: clusterId, name, operationId } = cluster;
+  const inputs: Record<string, readonly [kind: 'query' | 'mutation', input: object]> = {
+    'audit.list': ['query', { project }],
+    'clusters.applyAgain': ['mutation', { clusterId }],
+    'clusters.coverage': ['query', { clusterId }],
+    'clusters.create': ['mutation', { project, name: 'mine', region: 'x', kubeconfig: 'x', monitoring: true, logging: true }],
+    'clusters.delete': ['mutation', { clusterId, confirmName: name }],
+    'clusters.footprint': ['query', { clusterId }],
+    'clusters.get': ['query', { clusterId }],
+    'clusters.pipeline': ['query', { clusterId }],
+    'clusters.preflight': ['mutation', { project, kubeconfig: 'x' }],
+    'clusters.setSwitches': ['mutation', { clusterId, logging: true }],
+    'members.add': ['mutation', { project, email: 'mallory@example.com', role: 'owner' }],
+    'members.list': ['query', { project }],
+    'members.remove': ['mutation', { project, userId }],
+    'members.setRole': ['mutation', { project, userId, role: 'viewer' }],
+    'operations.get': ['query', { operationId }],
+    'operations.retry': ['mutation', { operationId }],
+    'operations.watch': ['query', { operationId }],
+    'projects.get': ['query', { project }],
+    'projects.rename': ['mutation', { project, name: 'Mine' }],
+  };
+  expect(Object.keys(inputs).sort(), 'a procedure is missing here').toEqual(await projectProcedures());
+  let refused = 0;
+  for (const who of [a.owner.caller, token]) {
+    for (const [procedure, [kind, input]] of Object.entries(inputs)) {
+      const answer = await (kind === 'query' ? who.askQuery(procedure, input) : who.askMutation(procedure, input));
+      expect([403, 404], `${procedure}: ${answer.status} ${answer.text}`).toContain(answer.status);
+      expect(foreignWords(answer), procedure).toEqual([]);
+      refused += 1;
+    }
+    for (const procedure of ['fleet.list', 'fleet.counts', 'operations.list', 'projects.list', 'session.me']) {
+      for (const input of [{}, { project }]) expect(foreignWords(await who.askQuery(procedure, input)), procedure).toEqual([]);
+    }
+    for (const procedure of ['users.list', 'seeds.list', 'setup.status', 'audit.listAll']) {
+      expect((await who.askQuery(procedure, {})).status, procedure).toBe(403);
+    }
+  }
+  const left = await b.owner.caller.query<{ role: string }>('projects.get', { project });
+  expect(left.role).toBe('owner');
+  figure('procedures of the other project refused', refused);
+});
+
+test('the read API gives session and token of A not a byte of B', async () => {
+  test.setTimeout(300_000);
+  const { a, b } = both;
+  let asked = 0;
+  const leaks: string[] = [];
+  const statuses = new Map<number, number>();
+  const look = async (who: Caller, path: string, headers: Record<string, string | string[]> = {}) => {
+    const answer = await who.get(path, headers);
+    asked += 1;
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+    const found = foreignWords(answer);
+    if (found.length > 0) leaks.push(`${answer.status} ${path} ${JSON.stringify(headers)}: ${found.join(', ')}`);
+    return answer;
+  };
+  for (const who of [a.owner.caller, token]) {
+    for (const call of readCalls()) {
+      const direct = await look(who, telemetry(b.slug, call));
+      expect(direct.status, telemetry(b.slug, call)).toBe(404);
+      for (const headers of forgedHeaders(a, b)) {
+        await look(who, telemetry(b.slug, call), headers);
+        await look(who, telemetry(a.slug, call), headers);
+      }
+    }
+    for (const call of readCalls().slice(0, 1).concat(readCalls().slice(6, 7))) {
+      for (const path of trickedPaths(a.slug, b.slug, call)) await look(who, path);
+    }
+  }
+  expect(leaks).toEqual([]);
+  const shown = [...statuses].sort(([x], [y]) => x - y).map(([status, count]) => `${status}×${count}`);
+  figure('requests against the read API', `${asked}, foreign bytes 0, answers ${shown.join(' ')}`);
+});
+
+test('without a credential nothing is told', async () => {
+  const nobody = new Caller({ token: 'oriel_pat_unknown' });
+  for (const call of readCalls()) {
+    const answer = await nobody.get(telemetry(both.b.slug, call));
+    expect(answer.status).toBe(401);
+    expect(foreignWords(answer)).toEqual([]);
+  }
+});
+
+test('a revoked token, an ended session and a removed membership are refused within 5 s', async ({ admin }) => {
+  const { a } = both;
+  const [call = ''] = readCalls();
+  const leaver = await addMember(admin, a.slug, 'viewer', `${unique('leaver')}@example.com`);
+  const owner = a.owner.caller;
+  const path = telemetry(a.slug, call);
+  const untilRefused = async (what: string, who: Caller, act: () => Promise<unknown>, refusals: number[]) => {
+    await expect.poll(async () => (await who.get(path)).status).toBe(200);
+    await act();
+    const start = performance.now();
+    const look = async () => (refusals.includes((await who.get(path)).status) ? true : undefined);
+    await until(`${what} to be refused`, look, { seconds: 30, everyMs: 20 });
+    const seconds = secondsSince(start);
+    figure(`${what} is refused after`, `${seconds.toFixed(3)} s`, '≤ 5 s');
+    expect(seconds).toBeLessThanOrEqual(5);
+  };
+  const made = await owner.mutate<{ value: string; token: { id: string } }>('tokens.create', { name: 'short-lived' });
+  await untilRefused(
+    'a revoked token',
+    new Caller({ token: made.value }),
+    () => owner.mutate('tokens.revoke', { tokenId: made.token.id }),
+    [401],
+  );
+  await untilRefused(
+    'a removed member',
+    leaver.caller,
+    () => owner.mutate('members.remove', { project: a.slug, userId: leaver.userId }),
+    [403, 404],
+  );
+  expect((await leaver.caller.askQuery('projects.get', { project: a.slug })).status).toBe(404);
+  const stayer = await addMember(admin, a.slug, 'viewer', `${unique('stayer')}@example.com`);
+  const sessions = await stayer.caller.query<{ id: string; current: boolean }[]>('account.sessions');
+  const sessionId = sessions.find(({ current }) => current)?.id ?? '';
+  await untilRefused(
+    'an ended session',
+    stayer.caller,
+    () => stayer.caller.mutate('account.revokeSession', { sessionId }),
+    [401],
+  );
+});

@@ -1,0 +1,45 @@
+import { isIP } from 'node:net';
+import type { Authority } from '@oriel/ingest/certificates';
+import { ensureNodeNetwork } from '../cluster/host-network.ts';
+import { allSettledOrThrow } from '../cluster/settle.ts';
+import { startIngestNginx } from '../seed/start-ingest.ts';
+import { startSeedStores } from '../seed/start-stores.ts';
+import type { ControlPlaneOptions } from './control-plane.ts';
+
+/** Loki, Mimir and nginx. Resolves when all three are ready; `built` does so as soon as nothing is left to build. */
+export async function startSeed(options: ControlPlaneOptions, authority: Authority, built: () => void): Promise<void> {
+  const { progress, stack, signal, paths, ports, secrets } = options;
+  const common = { home: paths.root, ports, signal };
+  const stores = progress.run('stores', (onProgress) =>
+    startSeedStores({
+      ...common,
+      onProgress,
+      start: (spec) => {
+        built();
+        return stack.start(spec);
+      },
+    }).finally(built),
+  );
+  const ingest = progress.run('ingest', async (onProgress) =>
+    startIngestNginx({
+      ...common,
+      ...(await ingestAddresses(options)),
+      authority,
+      remoteConfigToken: secrets.ingestToken,
+      onProgress,
+      start: stack.start,
+    }),
+  );
+  // A failure waits for the other: nothing may still be starting while all is being stopped.
+  await allSettledOrThrow([stores, ingest]);
+}
+
+/** Where nginx listens and what its certificate names. The bridge is made first: an address must exist to be listened on. */
+async function ingestAddresses({ withCluster, ingestHost, ports }: ControlPlaneOptions) {
+  const listen = new Set(['127.0.0.1']);
+  if (withCluster) listen.add(await ensureNodeNetwork(ports.demo));
+  if (ingestHost === undefined) return { listen: [...listen] };
+  // A name may stand for any address of this machine.
+  if (isIP(ingestHost) === 0) return { listen: ['0.0.0.0'], names: [...listen, ingestHost] };
+  return { listen: [...listen.add(ingestHost)] };
+}

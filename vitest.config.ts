@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const folders = '{apps,packages,testbed,e2e,bench,scripts}';
+/** The fixture breaks the rules on purpose and holds files that look like tests. */
+const exclude = ['**/node_modules/**', '**/.next/**', 'scripts/fixtures/**', '.oriel/**'];
+const alias = { '@': fileURLToPath(new URL('apps/web/src', import.meta.url)) };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: [`${folders}/**/*.test.{ts,tsx}`], exclude, testTimeout: 10_000 },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: [`${folders}/**/*.itest.ts`],
+          exclude,
+          globalSetup: 'packages/db/src/testing/global-setup.ts',
+          // Real programs on two processors: they start slower beside each other, and some take ports.
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
