@@ -25,7 +25,7 @@ export function terminalListener(startedAt: number, write: (text: string) => voi
       if (!lastSaid.has(step.key)) lastSaid.set(step.key, now);
       if (step.state === 'running' && (step.message === '' || since < reminderMs)) return;
       lastSaid.set(step.key, now);
-      line(describe(step));
+      line(stepLine(step));
     },
     onCrash: ({ name, how, logFile, end, retryInSeconds }) => {
       line(`${name} ended (${how}) and is started again in ${retryInSeconds} s. Log: ${logFile}`);
@@ -38,7 +38,7 @@ export function terminalListener(startedAt: number, write: (text: string) => voi
   };
 }
 
-function describe({ name, state, message, seconds }: Step): string {
+function stepLine({ name, state, message, seconds }: Step): string {
   const took = seconds === null ? '' : ` (${seconds.toFixed(1)} s)`;
   const said = message === '' ? '' : `: ${message}`;
   switch (state) {

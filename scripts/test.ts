@@ -1,7 +1,7 @@
 // npm test: every check and every suite, with counts. `npm test -- unit|integration|e2e|checks` runs one.
 import { runChecks } from './test/checks.ts';
 import { endCommands } from './test/command.ts';
-import { describe, exitCode, type Outcome, summaryLine } from './test/outcome.ts';
+import { exitCode, type Outcome, outcomeLine, summaryLine } from './test/outcome.ts';
 import { ensureAllParts } from './test/parts.ts';
 import { runJourneys, runVitest } from './test/suites.ts';
 
@@ -20,7 +20,7 @@ async function runAll(wanted: readonly Suite[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const add = (outcome: Outcome) => {
     outcomes.push(outcome);
-    log(`\n${describe(outcome)}\n\n`);
+    log(`\n${outcomeLine(outcome)}\n\n`);
   };
   const needsParts = wanted.includes('integration') || wanted.includes('e2e');
   // From the first moment on, beside what needs no part: building takes longest when nothing is cached.
@@ -44,7 +44,7 @@ for (const [signal, code] of [
 
 try {
   const outcomes = await runAll(wantedSuites(process.argv.slice(2)));
-  log(`\n${outcomes.map(describe).join('\n')}\n\n${summaryLine(outcomes)}\n`);
+  log(`\n${outcomes.map(outcomeLine).join('\n')}\n\n${summaryLine(outcomes)}\n`);
   process.exitCode = exitCode(outcomes);
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);

@@ -26,7 +26,9 @@ test.beforeAll(async ({ admin }) => {
   await freeSecond(admin);
   await admin.mutate('projects.create', { name: 'Ingest', slug: project });
   const { clusterId } = await registerSecond(admin, { project, name: clusterName, monitoring: true, logging: false });
-  const certificate = await until('the credential of the second cluster', () => agentCertificate('second'), { seconds: 90 });
+  const certificate = await until('the credential of the second cluster', () => agentCertificate('second'), {
+    seconds: 90,
+  });
   other = { orgId: await tenantOf(project), clusterId, certificate };
   await until(
     'the door to open for the second cluster',
@@ -81,7 +83,10 @@ for (const header of ['X-Scope-OrgID', 'x-scope-orgid', 'X_Scope_OrgID']) {
 
 test('another cluster’s certificate lands in its own tenant, whatever it asks for', async () => {
   const headers = { 'X-Scope-OrgID': demo.orgId };
-  expect(await pushAndFind({ certificate: other.certificate, headers })).toEqual({ status: 204, tenants: [other.orgId] });
+  expect(await pushAndFind({ certificate: other.certificate, headers })).toEqual({
+    status: 204,
+    tenants: [other.orgId],
+  });
 });
 
 test('no certificate: 403, and nothing is kept', async () => {
@@ -104,13 +109,22 @@ test('a certificate of an unknown cluster: 403, and nothing is kept', async () =
 });
 
 test('an expired certificate: 503, so that the agent keeps its data', async () => {
-  const certificate = await issueAgent(authority, demo.clusterId, { now: new Date(Date.now() - 10 * 86_400_000), days: 9 });
+  const certificate = await issueAgent(authority, demo.clusterId, {
+    now: new Date(Date.now() - 10 * 86_400_000),
+    days: 9,
+  });
   expect(await pushAndFind({ certificate })).toEqual({ status: 503, tenants: [] });
 });
 
 test('a path that is not open: no read, no delete, no other tenant', async () => {
   const { certificate } = demo;
-  for (const path of ['/loki/api/v1/query', '/loki/api/v1/delete', '/api/v1/push/influx/write', '/otlp/v1/metrics', '/']) {
+  for (const path of [
+    '/loki/api/v1/query',
+    '/loki/api/v1/delete',
+    '/api/v1/push/influx/write',
+    '/otlp/v1/metrics',
+    '/',
+  ]) {
     expect(await push(authority.certPem, { path, body: '', certificate }), path).toBe(403);
   }
 });

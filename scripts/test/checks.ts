@@ -1,5 +1,5 @@
 import { runCommand } from './command.ts';
-import { describe, type Outcome, stage } from './outcome.ts';
+import { type Outcome, outcomeLine, stage } from './outcome.ts';
 
 /** Each is one pass or one failure. Commands are found in node_modules/.bin. */
 const checks: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +21,7 @@ export async function runChecks(log: (text: string) => void): Promise<Outcome[]>
       log(`\n${[command, ...args].join(' ')}\n${output}\n`);
       return { passed: 0, failed: 1, skipped: 0 };
     });
-    log(`${describe(outcome)}\n`);
+    log(`${outcomeLine(outcome)}\n`);
     outcomes.push(outcome);
   }
   return outcomes;

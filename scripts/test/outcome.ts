@@ -25,7 +25,7 @@ export async function stage(
   return { name, ...counts, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-export function describe({ name, passed, failed, skipped, seconds }: Outcome): string {
+export function outcomeLine({ name, passed, failed, skipped, seconds }: Outcome): string {
   const more = skipped > 0 ? `, ${skipped} skipped` : '';
   return `${name.padEnd(24)} ${passed} passed, ${failed} failed${more}, ${seconds.toFixed(1)} s`;
 }

@@ -9,6 +9,9 @@ import { parseCommand, usage } from './cli/options.ts';
 import { status } from './cli/status.ts';
 import { up, upDetached } from './cli/up.ts';
 
+// Whoever reads may have seen enough (`| head`).
+process.stdout.on('error', () => process.exit());
+
 try {
   const options = parseCommand(process.argv.slice(2));
   if (options.command === 'up') await (options.detach ? upDetached(options) : up(options));

@@ -7,6 +7,13 @@ export function list(values: readonly string[]): string {
   return `[${values.map(quote).join(', ')}]`;
 }
 
+/** An object literal; values are expressions. */
+export function object(values: Readonly<Record<string, string>>): string {
+  return `{${Object.entries(values)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ')}}`;
+}
+
 /** Indents every line that is not empty by one tab, as `alloy fmt` does. */
 export function indent(text: string): string {
   return text.replaceAll(/^(?=.)/gm, '\t');

@@ -1,4 +1,4 @@
-import { attributes, block, list, quote } from './alloy-syntax.ts';
+import { attributes, block, list, object, quote } from './alloy-syntax.ts';
 
 /** Values of the label `level`, least severe first; `unknown` where a line does not say. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'critical', 'unknown'] as const;
@@ -60,18 +60,18 @@ export function levelStages(): string[] {
   return [
     inStage(
       `|~ ${quote('^\\s*\\{')}`,
-      block('stage.json', attributes({ expressions: `{ json_level = ${quote(jsonLevel)} }` })),
+      block('stage.json', attributes({ expressions: object({ json_level: quote(jsonLevel) }) })),
     ),
     inStage(
       `!~ ${quote('^\\s*\\{')}`,
       inStage(
         `|~ ${quote(startsAsLogfmt)} |~ ${quote(hasLogfmtLevel)}`,
-        block('stage.logfmt', attributes({ mapping: '{ level = "", lvl = "", severity = "" }' })),
+        block('stage.logfmt', attributes({ mapping: object({ level: '""', lvl: '""', severity: '""' }) })),
       ),
       block('stage.regex', attributes({ expression: quote(textLevel) })),
     ),
     block('stage.template', attributes({ source: quote('level'), template: quote(normalise()) })),
-    block('stage.labels', attributes({ values: '{ level = "" }' })),
+    block('stage.labels', attributes({ values: object({ level: '""' }) })),
   ];
 }
 
@@ -106,7 +106,7 @@ export function dropDebugStages(keepUntil: number | null): string[] {
   const isOver = `{{ if and (eq .level ${droppedLevels.map(quote).join(' ')}) (ge now.Unix ${Math.trunc(keepUntil)}) }}yes{{ end }}`;
   return [
     block('stage.template', attributes({ source: quote('drop'), template: quote(isOver) })),
-    block('stage.labels', attributes({ values: '{ drop = "" }' })),
+    block('stage.labels', attributes({ values: object({ drop: '""' }) })),
     drop('{drop="yes"}'),
   ];
 }

@@ -1,6 +1,6 @@
 import type { DesiredState } from '@oriel/domain/desired-state';
 import { ingestPaths } from '@oriel/domain/desired-state';
-import { attributes, block, quote } from './alloy-syntax.ts';
+import { attributes, block, object, quote } from './alloy-syntax.ts';
 import { components } from './components.ts';
 import { dropDebugStages, keptLabels, levelStages } from './log-levels.ts';
 import { firstLine } from './multiline.ts';
@@ -26,7 +26,7 @@ export function renderLogs(desired: DesiredState): string {
 }
 
 function discoverFiles(): string {
-  const targets = [openFiles, rotatedFiles].map((path) => `{ __path__ = ${quote(path)} }`).join(', ');
+  const targets = [openFiles, rotatedFiles].map((path) => object({ __path__: quote(path) })).join(', ');
   const rule = (values: Record<string, string>) => block('rule', attributes(values));
   const fromPath = (label: string, group: number) =>
     rule({
@@ -95,7 +95,7 @@ function processLines(keepDebugUntil: number | null): string {
     block('stage.truncate', block('rule', attributes({ limit: quote(`${longestLine / 1024}KiB`) }))),
     ...levelStages(),
     ...dropDebugStages(keepDebugUntil),
-    block('stage.structured_metadata', attributes({ values: '{ node = "", stream = "" }' })),
+    block('stage.structured_metadata', attributes({ values: object({ node: '""', stream: '""' }) })),
     block('stage.label_keep', attributes({ values: keptLabels })),
   );
 }
@@ -104,7 +104,7 @@ function writeToSeed({ ingest, clusterName, region, projectSlug }: DesiredState)
   return block(
     `loki.write "${components.logsSeed}"`,
     attributes({
-      external_labels: `{ cluster = ${quote(clusterName)}, region = ${quote(region)}, project = ${quote(projectSlug)} }`,
+      external_labels: object({ cluster: quote(clusterName), region: quote(region), project: quote(projectSlug) }),
     }),
     block(
       'endpoint',

@@ -1,6 +1,6 @@
 import type { DesiredState } from '@oriel/domain/desired-state';
 import { ingestPaths } from '@oriel/domain/desired-state';
-import { attributes, block, quote } from './alloy-syntax.ts';
+import { attributes, block, object, quote } from './alloy-syntax.ts';
 import { components } from './components.ts';
 import { allowedNames } from './metric-families.ts';
 import {
@@ -88,7 +88,7 @@ function apiServer(): Job {
   return {
     label: components.apiServer,
     name: 'apiserver',
-    targets: `[{ __address__ = ${address}, instance = "kubernetes" }]`,
+    targets: `[${object({ __address__: address, instance: quote('kubernetes') })}]`,
     settings: {
       scheme: quote('https'),
       metrics_path: quote('/metrics/slis'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AgentRole, type DesiredState, type IngestEndpoint, ingestPaths } from '@oriel/domain/desired-state';
-import { attributes, block, quote } from './alloy-syntax.ts';
+import { attributes, block, object, quote } from './alloy-syntax.ts';
 import { renderLogs } from './logs.ts';
 import { renderMetrics } from './metrics.ts';
 import { seedTls } from './tls.ts';
@@ -34,7 +34,7 @@ export function renderBootstrap(ingest: IngestEndpoint, role: AgentRole): string
       attributes({
         url: quote(ingest.url + ingestPaths.remoteConfigBase(role)),
         id: `${quote(`${role}/`)} + ${node}`,
-        attributes: `{ role = ${quote(role)}, node = ${node} }`,
+        attributes: object({ role: quote(role), node }),
         poll_frequency: quote('10s'),
         follow_redirects: 'false',
       }),

@@ -1,6 +1,7 @@
 import type { ClusterPorts } from '../ports.ts';
 import { nodeCommand } from './children.ts';
 import { exec } from './exec.ts';
+import { allowTraffic, forgetTraffic } from './host-firewall.ts';
 import { type ClusterNetwork, type NodeNetwork, networkFrom } from './network.ts';
 
 /** The address of {@link ensureNodeNetwork}, known before there is anything. */
@@ -20,7 +21,7 @@ export async function ensureNodeNetwork(ports: ClusterPorts): Promise<string> {
   for (const { podCidr, address } of nodes) {
     await exec('ip', ['route', 'replace', podCidr, 'via', address, 'dev', bridge]);
   }
-  await allowInput(bridge);
+  await allowTraffic(bridge);
   return hostAddress;
 }
 
@@ -28,7 +29,7 @@ export async function ensureNodeNetwork(ports: ClusterPorts): Promise<string> {
 export async function removeNodeNetwork(ports: ClusterPorts): Promise<void> {
   const { bridge } = networkFrom(ports);
   if (await linkExists(bridge)) await exec('ip', ['link', 'delete', bridge]);
-  await forgetInput(bridge);
+  await forgetTraffic(bridge);
 }
 
 /** A cable from the host's bridge to the node's `eth0`, the node's address, and its routes. */
@@ -59,28 +60,4 @@ async function linkExists(name: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-const inputRule = (bridge: string) => [
-  'INPUT',
-  '-i',
-  bridge,
-  '-m',
-  'comment',
-  '--comment',
-  'oriel testbed',
-  '-j',
-  'ACCEPT',
-];
-
-/** Only where the host has a firewall at all: an empty one is left empty. */
-async function allowInput(bridge: string): Promise<void> {
-  const rules = await exec('iptables', ['-S', 'INPUT']).catch(() => '');
-  if (rules.trim() === '' || rules.trim() === '-P INPUT ACCEPT' || rules.includes(` -i ${bridge} `)) return;
-  await exec('iptables', ['-I', ...inputRule(bridge)]);
-}
-
-async function forgetInput(bridge: string): Promise<void> {
-  const rules = await exec('iptables', ['-S', 'INPUT']).catch(() => '');
-  if (rules.includes(` -i ${bridge} `)) await exec('iptables', ['-D', ...inputRule(bridge)]);
 }

@@ -21,6 +21,8 @@ export interface RunningNode {
   readonly initPid: number;
   /** The node's `/var/log` as the host sees it; `pods/` below it has what kubelet writes. */
   readonly varLog: string;
+  /** How containerd there stacks the layers of images. */
+  readonly snapshotter: 'overlayfs' | 'native';
   /** The node's `/var/lib`: where agents keep their state by hostPath. */
   readonly varLib: string;
 }

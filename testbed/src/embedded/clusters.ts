@@ -1,17 +1,18 @@
 import { startFakeCluster } from '../cluster/fake/start-fake-cluster.ts';
 import { applySampleWorkload } from '../cluster/sample-workload.ts';
+import type { RunningCluster } from '../cluster/types.ts';
 import { importImages } from '../images/import-images.ts';
 import type { ControlPlaneOptions, RunningControlPlane } from './control-plane.ts';
-import { keepCluster } from './demo-cluster.ts';
+import { type KeptCluster, keepCluster } from './demo-cluster.ts';
 import { registerDemo } from './register-demo.ts';
 import type { Watcher } from './supervise.ts';
 
-/** The demo cluster with its workload and agents' images, registered in the project `demo`. Returns its kubeconfig's path. */
+/** The demo cluster with its workload and agents' images, registered in the project `demo`. */
 export async function startDemo(
   options: ControlPlaneOptions,
   { db, keyring, administratorId, seedId }: RunningControlPlane,
   watcher: Watcher,
-): Promise<string> {
+): Promise<KeptCluster> {
   const { progress, stack, signal, paths, ports, origin } = options;
   const kept = await progress.run(
     'cluster',
@@ -42,16 +43,22 @@ export async function startDemo(
       }),
     (result) => result,
   );
-  return kubeconfigPath;
+  return kept;
 }
 
-/** An API server with faked nodes, for whoever wants to register a second cluster. Returns its kubeconfig's path. */
-export async function startSecond({ progress, stack, signal, paths, ports }: ControlPlaneOptions): Promise<string> {
+/** An API server with faked nodes, for whoever wants to register a second cluster. */
+export async function startSecond({
+  progress,
+  stack,
+  signal,
+  paths,
+  ports,
+}: ControlPlaneOptions): Promise<RunningCluster> {
   const second = await progress.run(
     'second',
     (onProgress) => startFakeCluster({ home: paths.root, ports: ports.second, name: 'second', onProgress, signal }),
     ({ server }) => server,
   );
   stack.push(second);
-  return second.kubeconfigPath;
+  return second;
 }

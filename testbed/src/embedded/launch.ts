@@ -1,11 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
-import { assertMachineFits } from '../cluster/preflight.ts';
-import { allSettledOrThrow, once } from '../cluster/settle.ts';
-import { prefetchModules } from '../parts/go.ts';
-import { type Ports, portsFrom } from '../ports.ts';
-import { startDemo, startSecond } from './clusters.ts';
-import { type ControlPlaneOptions, type RunningControlPlane, startControlPlane } from './control-plane.ts';
+import { once } from '../cluster/settle.ts';
+import { portsFrom } from '../ports.ts';
+import { type ControlPlaneOptions, startControlPlane } from './control-plane.ts';
 import { homePaths } from './home.ts';
 import { lockHome } from './instance-lock.ts';
 import {
@@ -16,13 +13,14 @@ import {
   type RunningOriel,
   type StartOptions,
 } from './options.ts';
-import { assertPortsFree, type PortUse } from './ports-free.ts';
+import { plan, portsUsed, reasonAgainstCluster } from './plan.ts';
+import { assertPortsFree } from './ports-free.ts';
 import { Progress } from './progress.ts';
 import { rotateLogs } from './rotate-logs.ts';
 import { ensureSecrets } from './secrets.ts';
-import { startSeed } from './seed.ts';
 import { Stack } from './stack.ts';
 import type { Watcher } from './supervise.ts';
+import { startTheRest } from './the-rest.ts';
 
 /**
  * Starts Oriel on this machine and returns as soon as its sign-in page can be used; stores, ingest
@@ -73,7 +71,21 @@ export async function launchOriel(options: StartOptions): Promise<LaunchedOriel>
     const adminLink = running.oneTimeToken && `${origin}/welcome/${running.oneTimeToken}`;
     const common = { url: origin, adminLink, ports, home, stop };
     const everything = startTheRest(control, running, watcher, options.second === true).then(
-      (kubeconfigs): RunningOriel => ({ ...common, kubeconfigs, withoutCluster }),
+      ({ demo, second }): RunningOriel => ({
+        ...common,
+        withoutCluster,
+        kubeconfigs: {
+          ...(demo && { demo: demo.cluster.kubeconfigPath }),
+          ...(second && { second: second.kubeconfigPath }),
+        },
+        clusters: {
+          get demo() {
+            return demo?.cluster;
+          },
+          second,
+        },
+        processes: stack.processes,
+      }),
     );
     background = everything;
     // Whoever only wants the pages need not look at it.
@@ -94,79 +106,4 @@ export async function startOriel(options: StartOptions): Promise<RunningOriel> {
     await launched.stop();
     throw error;
   }
-}
-
-async function startTheRest(
-  control: ControlPlaneOptions,
-  running: RunningControlPlane,
-  watcher: Watcher,
-  withSecond: boolean,
-): Promise<RunningOriel['kubeconfigs']> {
-  const { withCluster, signal } = control;
-  const names = withCluster ? [...storeParts, ...clusterParts] : storeParts;
-  // Every missing module comes over the network while the first part is compiled; a failure is told by the part that needs it.
-  const prefetch = prefetchModules(names, { signal }).catch(() => undefined);
-  const kubeconfigs: { demo?: string; second?: string } = {};
-  // Stores first: what the first page needs is built before what takes longest.
-  const { promise: built, resolve } = Promise.withResolvers<void>();
-  const work: Promise<unknown>[] = [prefetch, startSeed(control, running.authority, resolve)];
-  const clusters = async () => {
-    await built;
-    signal.throwIfAborted();
-    if (withCluster) kubeconfigs.demo = await startDemo(control, running, watcher);
-    if (withSecond) kubeconfigs.second = await startSecond(control);
-  };
-  work.push(clusters());
-  await allSettledOrThrow(work);
-  return kubeconfigs;
-}
-
-const storeParts = ['loki', 'mimir'];
-const clusterParts = [
-  ...['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy', 'kubectl'],
-  ...['kube-state-metrics', 'node-exporter', 'alloy'],
-];
-
-function plan({ second }: StartOptions, withCluster: boolean): Record<string, string> {
-  return {
-    postgres: 'Database (PostgreSQL)',
-    schema: 'Database schema',
-    'web-build': 'Pages built',
-    gateway: 'Gateway and worker',
-    web: 'Sign-in page',
-    stores: 'Stores (Loki, Mimir)',
-    ingest: 'Ingest gateway (nginx)',
-    ...(withCluster && {
-      cluster: 'Demo cluster (Kubernetes)',
-      workload: 'Sample workload',
-      agents: 'Agents (Alloy, kube-state-metrics, node-exporter)',
-      demo: 'Demo cluster registered',
-    }),
-    ...(second && { second: 'Second cluster (nodes faked)' }),
-  };
-}
-
-async function reasonAgainstCluster({ cluster, home }: StartOptions): Promise<string | undefined> {
-  if (cluster === false) return 'It was switched off.';
-  try {
-    await assertMachineFits(home, 'demo');
-    return undefined;
-  } catch (error) {
-    if (cluster === true) throw error;
-    return (error as Error).message;
-  }
-}
-
-function portsUsed(ports: Ports): PortUse[] {
-  return [
-    { port: ports.front, what: 'the front door' },
-    { port: ports.web, what: 'the pages' },
-    { port: ports.remoteConfig, what: 'remote configuration' },
-    { port: ports.postgres, what: 'PostgreSQL' },
-    { port: ports.lokiHttp, what: 'Loki' },
-    { port: ports.lokiGrpc, what: 'Loki (gRPC)' },
-    { port: ports.mimirHttp, what: 'Mimir' },
-    { port: ports.mimirGrpc, what: 'Mimir (gRPC)' },
-    { port: ports.ingest, what: 'the ingest gateway' },
-  ];
 }

@@ -1,6 +1,7 @@
+import type { RunningCluster } from '../cluster/types.ts';
 import type { Ports } from '../ports.ts';
 import type { OnStep } from './progress.ts';
-import type { Crash } from './supervise.ts';
+import type { Crash, Supervised } from './supervise.ts';
 
 export interface StartOptions {
   /** Absolute folder of all state; made if it is not there. */
@@ -49,9 +50,18 @@ export interface RunningOriel {
   readonly home: string;
   /** Paths of administrators' kubeconfigs. */
   readonly kubeconfigs: { readonly demo?: string; readonly second?: string };
+  readonly clusters: RunningClusters;
+  /** Processes of the host by name: postgres, gateway, worker, web, loki, mimir, nginx. */
+  readonly processes: ReadonlyMap<string, Supervised>;
   /** Why the demo cluster does not run; undefined when it does. */
   readonly withoutCluster: string | undefined;
   stop(): Promise<void>;
+}
+
+export interface RunningClusters {
+  /** Of the moment: the same at the same address after a restart, with other processes. */
+  readonly demo: RunningCluster | undefined;
+  readonly second: RunningCluster | undefined;
 }
 
 export const defaultPort = 3000;

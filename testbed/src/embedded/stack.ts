@@ -23,6 +23,11 @@ export class Stack {
     return supervised;
   };
 
+  /** What {@link start} has started, by name. */
+  get processes(): ReadonlyMap<string, Supervised> {
+    return new Map(this.#started.flatMap(({ supervised }) => (supervised ? [[supervised.name, supervised]] : [])));
+  }
+
   push(what: Stoppable): void {
     this.#started.push({ what, supervised: undefined });
   }

@@ -20,6 +20,10 @@ export interface Supervised {
   readonly name: string;
   /** Of the run of the moment; undefined between two. */
   pid(): number | undefined;
+  /** Ends it and leaves it ended, until {@link resume}. */
+  halt(): Promise<void>;
+  /** Starts it again after {@link halt}; returns when it is ready. */
+  resume(): Promise<void>;
   /** Ends it for good. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -36,56 +40,81 @@ export function restartDelayMs(failures: number): number {
 
 /** Starts a process and keeps it running until it is stopped. Throws when the first start fails. */
 export async function supervise(spec: ProcessSpec, watcher: Watcher): Promise<Supervised> {
-  const stopping = new AbortController();
-  let current: ManagedProcess | undefined = await startProcess(spec);
-  let loop: Promise<void> | undefined;
+  let life: Life | undefined = keepRunning(spec, watcher, await startProcess(spec));
+  let isOver = false;
+  const halt = async () => {
+    const ending = life;
+    life = undefined;
+    await ending?.stop();
+  };
+  return {
+    name: spec.name,
+    pid: () => life?.pid(),
+    halt,
+    async resume() {
+      if (life || isOver) return;
+      const managed = await startProcess(spec);
+      if (isOver) await managed.stop();
+      else life = keepRunning(spec, watcher, managed);
+    },
+    async stop() {
+      isOver = true;
+      await halt();
+    },
+  };
+}
 
-  async function keepRunning(first: ManagedProcess): Promise<void> {
-    let managed = first;
+interface Life {
+  pid(): number | undefined;
+  stop(): Promise<void>;
+}
+
+/** From a process that is ready until it is stopped, over as many restarts as it takes. */
+function keepRunning(spec: ProcessSpec, watcher: Watcher, first: ManagedProcess): Life {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let current: ManagedProcess | undefined = first;
+
+  async function loop(): Promise<void> {
     let failures = 0;
-    for (;;) {
+    while (current) {
       const startedAt = Date.now();
-      const { code, signal } = await managed.exited;
+      const { pid, exited } = current;
+      const end = await exited;
       current = undefined;
       // Workers that outlive their master would hold its ports against the next one.
-      endGroup(managed.pid, 'SIGKILL');
-      if (stopping.signal.aborted) return;
+      endGroup(pid, 'SIGKILL');
       failures = Date.now() - startedAt > wellAfterMs ? 1 : failures + 1;
-      const how = signal === null ? `code ${code}` : `signal ${signal}`;
-      const next = await startAgain(failures, how);
-      if (!next) return;
-      managed = next;
-      watcher.onRestarted(spec.name);
+      current = await startAgain(failures, end.signal === null ? `code ${end.code}` : `signal ${end.signal}`);
     }
   }
 
   /** Tries until it is ready; undefined when it was stopped meanwhile. */
   async function startAgain(failures: number, how: string): Promise<ManagedProcess | undefined> {
-    for (let attempt = failures; ; attempt++) {
+    const { name, logFile } = spec;
+    for (let attempt = failures; !signal.aborted; attempt++, how = 'not ready') {
       const delay = restartDelayMs(attempt);
-      const { name, logFile } = spec;
       watcher.onCrash({ name, how, logFile, end: tail(logFile, 25), retryInSeconds: delay / 1000 });
-      await sleep(delay, undefined, { signal: stopping.signal }).catch(() => undefined);
-      if (stopping.signal.aborted) return undefined;
+      await sleep(delay, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return undefined;
       const managed = await startProcess(spec).catch(() => undefined);
-      if (managed && stopping.signal.aborted) await managed.stop();
-      if (stopping.signal.aborted) return undefined;
-      if (managed) {
-        current = managed;
+      if (!managed) continue;
+      if (!signal.aborted) {
+        watcher.onRestarted(name);
         return managed;
       }
-      how = 'no readiness';
+      await managed.stop();
     }
+    return undefined;
   }
 
-  loop = keepRunning(current);
+  const looping = loop();
   return {
-    name: spec.name,
     pid: () => current?.pid,
     async stop() {
       stopping.abort();
       await current?.stop();
-      await loop;
+      await looping;
     },
   };
 }

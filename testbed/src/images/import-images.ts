@@ -43,7 +43,7 @@ async function importImage(node: RunningNode, image: Image): Promise<boolean> {
   const settings = JSON.stringify([image.entrypoint, image.command, image.user, image.env]);
   const digest = `${layer.digest} ${settings}`;
   const needed = !present || before?.digest !== digest;
-  if (needed) await ctr(node, ['images', 'import', '-'], packImage(image, layer));
+  if (needed) await ctr(node, ['images', 'import', '--snapshotter', node.snapshotter, '-'], packImage(image, layer));
   await writeFile(record, `${JSON.stringify({ ...imported, [image.name]: { digest, stamp } }, null, 2)}\n`);
   return needed;
 }

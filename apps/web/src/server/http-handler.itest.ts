@@ -110,9 +110,10 @@ describe('changes by cookie', () => {
   });
 
   test('are never taken by GET', async () => {
-    const path = `projects.rename?input=${encodeURIComponent(JSON.stringify(rename()))}`;
+    const path = `projects.rename?input=${encodeURIComponent(JSON.stringify({ ...rename(), name: 'By GET' }))}`;
     const { status } = await send(path, { headers: { ...cookieOf('owner'), origin: publicOrigin } });
-    expect(status).toBe(405);
+    expect(status).toBe(400);
+    expect(await database.db.project.count({ where: { name: 'By GET' } })).toBe(0);
   });
 
   test('a door without a lock asks for our origin too', async () => {

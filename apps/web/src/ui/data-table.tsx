@@ -1,10 +1,10 @@
 'use client';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { TableHead } from './table/table-head.tsx';
 import { TableRow } from './table/table-row.tsx';
 import type { Column, Paging, RowView, Selection, Sort } from './table/types.ts';
 import { useRowKeys } from './table/use-row-keys.ts';
+import { useVirtualRows } from './table/use-virtual-rows.ts';
 import { PHONE, useMedia } from './use-media.ts';
 
 type DataTableProps<Row> = {
@@ -28,18 +28,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, row: view, sorting, paging, selection, empty } = props;
   const phone = useMedia(PHONE);
   const box = useRef<HTMLElement>(null);
-  const virtual = useVirtualizer<HTMLElement, HTMLTableRowElement>({
-    count: rows.length,
-    getScrollElement: () => (phone ? (box.current?.closest<HTMLElement>('[data-glass]') ?? null) : box.current),
-    estimateSize: () => (phone ? PHONE_ROW : ROW),
-    scrollMargin: phone ? (box.current?.offsetTop ?? 0) : 0,
-    scrollPaddingStart: phone ? 0 : HEAD,
-    overscan: 10,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : view.key(row);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row's key never changes; the function is new on each render.
+  const keys = useMemo(() => rows.map((row) => view.key(row)), [rows]);
+  const virtual = useVirtualRows({
+    keys,
+    estimate: phone ? PHONE_ROW : ROW,
+    headHeight: phone ? 0 : HEAD,
+    scroller: () => {
+      const glass = phone ? box.current?.closest<HTMLElement>('[data-glass]') : box.current;
+      return glass ? { element: glass, top: phone ? (box.current?.offsetTop ?? 0) : 0 } : null;
     },
-    initialRect: { width: 1200, height: 700 },
   });
   const active = useRowKeys({
     count: rows.length,
@@ -49,13 +47,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     reveal: (index) => {
       box.current?.focus({ preventScroll: true });
-      virtual.scrollToIndex(index);
+      virtual.reveal(index);
     },
   });
-  const items = virtual.getVirtualItems();
-  const margin = virtual.options.scrollMargin;
-  const last = items.at(-1);
-  useLoadMore(paging, last?.index ?? -1, rows.length);
+  useLoadMore(paging, virtual.end - 1, rows.length);
 
   const tracks = `${selection ? '44px ' : ''}${columns.map((column) => column.width).join(' ')}`;
   return (
@@ -72,26 +67,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         className="block min-w-min"
         style={{ '--tracks': tracks } as CSSProperties}
       >
-        <TableHead columns={columns} sorting={sorting} selection={selection} keys={rows.map(view.key)} />
+        <TableHead columns={columns} sorting={sorting} selection={selection} keys={keys} />
         <tbody
           className="block phone:border-t phone:border-line1"
-          style={{
-            paddingTop: (items[0]?.start ?? margin) - margin,
-            paddingBottom: virtual.getTotalSize() - ((last?.end ?? margin) - margin),
-          }}
+          style={{ paddingTop: virtual.before, paddingBottom: virtual.after }}
         >
-          {items.map((item) => {
-            const row = rows[item.index];
-            return row === undefined ? null : (
+          {rows.slice(virtual.first, virtual.end).map((row, offset) => {
+            const index = virtual.first + offset;
+            return (
               <TableRow
-                key={item.key}
-                ref={virtual.measureElement}
+                key={keys[index]}
+                ref={virtual.measure}
                 row={row}
-                index={item.index}
+                index={index}
                 columns={columns}
                 view={view}
                 selection={selection}
-                active={item.index === active}
+                active={index === active}
                 phone={phone}
               />
             );

@@ -1,19 +1,19 @@
 import { storeReadiness } from '@oriel/seed-client/readiness';
 import { knock } from '../ingest/door.ts';
 
-export interface PartHealth {
+export type PartHealth = {
   readonly ok: boolean;
   readonly message: string;
-}
+};
 
 /** What is kept in `seeds.health`. */
-export interface SeedHealth {
+export type SeedHealth = {
   readonly metrics: PartHealth;
   readonly logs: PartHealth;
   readonly ingest: PartHealth;
   /** ISO 8601. */
   readonly at: string;
-}
+};
 
 interface SeedAddresses {
   readonly metricsUrl: string;

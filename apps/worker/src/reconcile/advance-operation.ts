@@ -41,8 +41,7 @@ export async function advanceOperation(run: ClusterRun, operation: OperationRow)
         `Passed over as asked: ${result.message} What Oriel installed there stays behind.`,
       );
     } else {
-      const spent = result.kind === 'again' ? `Gave up after ${Math.round(step.patienceMs / 1000)} s. ` : '';
-      await attempt.end(view, 'failed', `${spent}${result.message}`);
+      await attempt.end(view, 'failed', result.kind === 'again' ? outOfPatience(step, result.message) : result.message);
       await attempt.finish(false);
       return { kind: 'failed', error: result.error };
     }
@@ -89,6 +88,11 @@ async function tryStep(run: ClusterRun, step: Step, log: (line: string) => Promi
       'Oriel itself failed in this step; the log of the worker says why. Try again, and report it if it stays.';
     return { kind: 'failed', message, error };
   }
+}
+
+function outOfPatience({ patienceMs, advice }: Step, message: string): string {
+  const minutes = Math.round(patienceMs / 60_000);
+  return `Gave up after ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. ${message} ${advice ?? ''}`.trim();
 }
 
 function isOverdue(view: StepView, step: Step, againMs: number): boolean {

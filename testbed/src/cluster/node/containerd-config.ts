@@ -1,10 +1,11 @@
 import { containerdSocket, insideNode } from '../paths.ts';
+import type { Snapshotter } from './snapshotter.ts';
 
 /** The image every pod's first container is made of; kubelet and containerd must agree, and it is never pulled. */
 export const pauseImage = 'registry.k8s.io/pause:3.10';
 
 /** @param cniFolder where the CNI plug-ins are on this machine. */
-export function renderContainerdConfig(cniFolder: string): string {
+export function renderContainerdConfig(cniFolder: string, snapshotter: Snapshotter): string {
   const cri = 'plugins."io.containerd.grpc.v1.cri"';
   return `version = 2
 root = "/var/lib/containerd"
@@ -30,7 +31,7 @@ disabled_plugins = [
   tolerate_missing_hugetlb_controller = true
 
 [${cri}.containerd]
-  snapshotter = "overlayfs"
+  snapshotter = "${snapshotter}"
   default_runtime_name = "runc"
 
 [${cri}.containerd.runtimes.runc]

@@ -10,6 +10,7 @@ import { renderCniConfig } from './cni-config.ts';
 import { renderContainerdConfig } from './containerd-config.ts';
 import { renderKubeProxyConfig } from './kube-proxy-config.ts';
 import { renderKubeletConfig } from './kubelet-config.ts';
+import type { Snapshotter } from './snapshotter.ts';
 
 export interface NodeFilesInput {
   readonly cluster: string;
@@ -18,6 +19,7 @@ export interface NodeFilesInput {
   readonly network: ClusterNetwork;
   readonly ports: ClusterPorts;
   readonly cgroup: string;
+  readonly snapshotter: Snapshotter;
   readonly programs: NodePrograms;
   readonly controlPlane: ControlPlane;
 }
@@ -50,7 +52,7 @@ export async function writeNodeFiles(etc: string, input: NodeFilesInput): Promis
     'kube-proxy.kubeconfig': await kubeconfig('kube-proxy', { commonName: 'system:kube-proxy', usages: ['client'] }),
     'kubelet.yaml': renderKubeletConfig(input),
     'kube-proxy.yaml': renderKubeProxyConfig({ nodeName, node, ports, clusterCidr: network.cidr }),
-    'containerd.toml': renderContainerdConfig(dirname(programs['cni-bridge'])),
+    'containerd.toml': renderContainerdConfig(dirname(programs['cni-bridge']), input.snapshotter),
     'cni/10-oriel.conflist': renderCniConfig(node),
     // What pods with the node's DNS get. The host's own servers may be on its loopback, of no use here.
     'resolv.conf': '# No name server outside of the cluster.\n',

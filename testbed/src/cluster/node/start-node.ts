@@ -13,6 +13,7 @@ import { kubeletArguments } from './kubelet-config.ts';
 import { writeNodeFiles } from './node-files.ts';
 import { waitForNode } from './node-ready.ts';
 import { startSandbox } from './sandbox.ts';
+import { chooseSnapshotter } from './snapshotter.ts';
 
 export interface NodeOptions {
   readonly cluster: string;
@@ -43,7 +44,8 @@ export async function prepareNode(options: NodeOptions): Promise<RunningNode> {
   await connectNode(network, node, sandbox.initPid);
   const cgroup = cgroupOf(options);
   await createCgroup(cgroup);
-  await writeNodeFiles(own.etc, { ...options, nodeName: name, node, network, cgroup });
+  const snapshotter = await chooseSnapshotter(own.root);
+  await writeNodeFiles(own.etc, { ...options, nodeName: name, node, network, cgroup, snapshotter });
   started(
     await startInNode(sandbox.initPid, {
       name: `${name}/containerd`,
@@ -53,7 +55,8 @@ export async function prepareNode(options: NodeOptions): Promise<RunningNode> {
       ready: () => accepts(`/proc/${sandbox.initPid}/root${containerdSocket}`),
     }),
   );
-  return { name, address: node.address, initPid: sandbox.initPid, varLog: own.varLog, varLib: own.varLib };
+  const { varLog, varLib } = own;
+  return { name, address: node.address, initPid: sandbox.initPid, snapshotter, varLog, varLib };
 }
 
 /** Kubelet and kube-proxy; returns when the API server says that the node is ready. */

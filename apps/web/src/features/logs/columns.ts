@@ -10,6 +10,7 @@ export type LabelColumn = (typeof LABEL_COLUMNS)[number];
 
 const WIDEST: Record<LabelColumn, number> = { cluster: 18, namespace: 18, pod: 24, container: 16 };
 const CHARACTER_PX = 7.2;
+const GAP_PX = 12;
 
 /** The grid of a row: each label column as wide as its longest value, within reason. */
 export function gridTemplate(
@@ -23,7 +24,7 @@ export function gridTemplate(
   for (const label of LABEL_COLUMNS) {
     if (!columns.includes(label)) continue;
     const characters = Math.min(WIDEST[label], Math.max(4, longest(label)));
-    tracks.push(`${Math.ceil(characters * CHARACTER_PX) + 8}px`);
+    tracks.push(`${Math.ceil(characters * CHARACTER_PX) + GAP_PX}px`);
   }
   return [...tracks, 'minmax(0,1fr)'].join(' ');
 }

@@ -197,8 +197,12 @@ describe('too many tries', () => {
   });
 
   test('tries sent all at once count like tries in a row', async () => {
-    browser.address = '198.51.100.8';
-    const answers = await Promise.all(Array.from({ length: 12 }, () => browser.signIn(email, 'wrong')));
+    const tryOnce = () => {
+      const another = new Browser();
+      another.address = '198.51.100.8';
+      return another.signIn(email, 'wrong');
+    };
+    const answers = await Promise.all(Array.from({ length: 12 }, tryOnce));
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
   });

@@ -40,14 +40,14 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
     <tr
       ref={ref}
       aria-rowindex={index + 2}
-      data-index={index}
+      data-key={view.key(row)}
       data-active={active || undefined}
       onClick={open}
       className={clsx(
         'border-b border-line1 data-active:outline-2 data-active:-outline-offset-2 data-active:outline-accent',
         TONE[view.tone?.(row) ?? 'none'],
         href !== undefined && 'cursor-pointer',
-        folded === undefined ? 'grid grid-cols-(--tracks) grid-rows-[35px] items-center pr-3' : 'block',
+        folded === undefined ? 'grid grid-cols-(--tracks) grid-rows-[minmax(35px,auto)] items-center pr-3' : 'block',
       )}
     >
       {folded === undefined ? (
@@ -98,7 +98,7 @@ function SelectCell({ name, selection }: { name: string; selection: Selection })
   return (
     <td>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: Checkbox is the control. */}
-      <label className="block cursor-pointer py-[11px] pl-5">
+      <label className="block cursor-pointer py-2.5 pl-5">
         <span className="sr-only">{selection.label(name)}</span>
         <Checkbox checked={selection.selected.has(name)} onChange={toggle} className="block" />
       </label>

@@ -15,6 +15,8 @@ export interface Step {
   readonly patienceMs: number;
   /** Milliseconds until it is asked again. */
   readonly againMs: number;
+  /** What to do when patience has ended; said after the last message. */
+  readonly advice?: string;
   /** Throws where waiting does not help. */
   run(run: ClusterRun, log: StepLog): Promise<StepOutcome>;
 }

@@ -24,7 +24,7 @@ export function FieldSidebar({ labels, openLabels, onOpenLabels, loaded, total, 
   const [openFields, setOpenFields] = useState<readonly string[]>([]);
   const wanted = (name: string) => name.toLowerCase().includes(search.toLowerCase());
   const fields = loaded.fields.filter((field) => wanted(field.name));
-  const parsers = loaded.formats.join(' and ');
+  const [parser, second] = loaded.formats;
   return (
     <div className="p-2">
       <SearchInput
@@ -60,7 +60,7 @@ export function FieldSidebar({ labels, openLabels, onOpenLabels, loaded, total, 
         })}
       </FieldGroup>
       <FieldGroup
-        title={parsers === '' ? 'Fields' : `Parsed by ${parsers}`}
+        title={parser === undefined || second !== undefined ? 'Parsed fields' : `Parsed by ${parser}`}
         about={`${formatCount(loaded.counted)} loaded lines`}
       >
         {fields.length === 0 && <li className="px-2 py-1 text-small text-ink3">{emptyWords(loaded, search)}</li>}

@@ -98,7 +98,7 @@ function DeskCells({ line, look, disclose }: RowCellsProps) {
       {look.columns.includes('time') && <span className="text-ink3">{timeOf({ line, look })}</span>}
       {look.columns.includes('level') && <span className={LEVEL_WORD[level]}>{level === 'unknown' ? '–' : level}</span>}
       {LABEL_COLUMNS.filter((label) => look.columns.includes(label)).map((label) => (
-        <span key={label} className={clsx('truncate pr-2', label === 'cluster' ? 'text-ink2' : 'text-ink3')}>
+        <span key={label} className={clsx('truncate pr-3', label === 'cluster' ? 'text-ink2' : 'text-ink3')}>
           {labels[label]}
         </span>
       ))}

@@ -12,6 +12,7 @@ import { LogqlField } from './logql-field.tsx';
 import { QueryChips } from './query-chips.tsx';
 import type { QueryPaneProps } from './query-pane.tsx';
 import { ScanEstimateText } from './scan-estimate.tsx';
+import { TonedQuery } from './toned-query.tsx';
 
 const FullScreen = lazy(() => import('@/features/query/full-screen.tsx'));
 
@@ -40,7 +41,9 @@ export function PhoneQuery(props: QueryPaneProps) {
         className="flex h-12 min-w-0 flex-1 flex-col justify-center gap-px rounded-control border border-line3 bg-sunken px-2.5 text-left"
       >
         <span className="truncate text-caption font-medium text-ink3">{summary.selector}</span>
-        <code className="mono truncate text-[13px] leading-[18px]">{summary.pipeline || 'every line'}</code>
+        <code className="mono truncate text-[13px] leading-[18px] whitespace-pre">
+          {summary.pipeline === '' ? 'every line' : <PipelineText pipeline={summary.pipeline} />}
+        </code>
       </button>
       <button
         type="button"
@@ -98,4 +101,10 @@ export function PhoneQuery(props: QueryPaneProps) {
       </button>
     </section>
   );
+}
+
+/** A pipeline alone is no query: it is toned behind a selector that is not shown. */
+function PipelineText({ pipeline }: { pipeline: string }) {
+  const hidden = '{a="b"} ';
+  return <TonedQuery query={`${hidden}${pipeline}`} from={hidden.length} />;
 }

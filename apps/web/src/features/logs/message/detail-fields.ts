@@ -14,9 +14,10 @@ export interface DetailField {
 export function detailFields(line: LogLine, parsed: ParsedMessage): DetailField[] {
   const labels = PLATFORM_LABELS.flatMap((name): DetailField[] => {
     const value = line.stream.labels[name];
-    return value === undefined ? [] : [{ name, value, origin: 'label', parser: undefined }];
+    // The page is about one project: its name says nothing here.
+    return value === undefined || name === 'project' ? [] : [{ name, value, origin: 'label', parser: undefined }];
   });
-  const taken = new Set(labels.map((field) => field.name));
+  const taken = new Set([...labels.map((field) => field.name), parsed.messageField]);
   const parser = parsed.format === 'text' ? undefined : parsed.format;
   const fields: DetailField[] = [];
   const add = (name: string, value: string, needs: DetailField['parser']) => {

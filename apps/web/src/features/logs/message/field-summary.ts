@@ -44,7 +44,7 @@ export class FieldCounter {
       this.count(name, value, parser);
     }
     for (const [name, value] of Object.entries(line.extra)) {
-      if (!named.has(name) && !isInternal(name)) this.count(name, value, undefined);
+      if (!named.has(name) && name !== parsed.messageField && !isInternal(name)) this.count(name, value, undefined);
     }
   }
 

@@ -11,6 +11,7 @@ describe('parsing a line', () => {
       {
         format: 'json',
         message: 'paid',
+      messageField: 'msg',
         fields: [
           { name: 'http_status', value: '200' },
           { name: 'http_x_id', value: 'a' },
@@ -25,6 +26,7 @@ describe('parsing a line', () => {
     expect(parseMessage('level=warn msg="slow \\"query\\"" took=2.1s empty= path=/a?b=c')).toEqual({
       format: 'logfmt',
       message: 'slow "query"',
+      messageField: 'msg',
       fields: [
         { name: 'level', value: 'warn' },
         { name: 'took', value: '2.1s' },
@@ -43,7 +45,7 @@ describe('parsing a line', () => {
     'a="open b=c',
     '',
   ])('leaves %j as text', (text) => {
-    expect(parseMessage(text)).toEqual({ format: 'text', message: text, fields: [] });
+    expect(parseMessage(text)).toEqual({ format: 'text', message: text, messageField: undefined, fields: [] });
   });
 
   it('has no message where a line is only fields', () => {

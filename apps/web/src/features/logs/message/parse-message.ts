@@ -11,6 +11,8 @@ export interface ParsedMessage {
   readonly format: MessageFormat;
   /** What the program says in words; empty where the line is only fields. */
   readonly message: string;
+  /** The field that the message stood in. */
+  readonly messageField: string | undefined;
   readonly fields: readonly Field[];
 }
 
@@ -30,12 +32,17 @@ export function parseMessage(text: string): ParsedMessage {
     const fields = logfmtFields(trimmed);
     if (fields) return split('logfmt', fields);
   }
-  return { format: 'text', message: text, fields: [] };
+  return { format: 'text', message: text, messageField: undefined, fields: [] };
 }
 
 function split(format: MessageFormat, all: readonly Field[]): ParsedMessage {
   const message = MESSAGE_KEYS.map((key) => all.find((field) => field.name === key)).find((field) => field?.value);
-  return { format, message: message?.value ?? '', fields: all.filter((field) => field !== message) };
+  return {
+    format,
+    message: message?.value ?? '',
+    messageField: message?.name,
+    fields: all.filter((field) => field !== message),
+  };
 }
 
 /** The fields worth showing behind the message: without level and time, which have their columns. */

@@ -1,5 +1,6 @@
 import { appendAudit } from '@oriel/db/audit';
 import type { Db, Tx } from '@oriel/db/client';
+import { violates } from '@oriel/db/database-errors';
 import { issueOneTimeLink } from '@oriel/db/one-time-links';
 import { OrielError } from '@oriel/domain/errors';
 import type { Principal, ProjectRole } from '@oriel/domain/permissions';
@@ -73,9 +74,8 @@ async function findOrCreatePerson(tx: Tx, actor: PersonActor, { email, name }: N
     }
     return { id, isNew: false, hasPassword: passwordHash !== null, isPlatformAdmin };
   }
-  const created = await tx.user.create({
-    data: { email, name: name ?? email.slice(0, email.indexOf('@')).slice(0, 120) },
-  });
+  const data = { email, name: name ?? email.slice(0, email.indexOf('@')).slice(0, 120) };
+  const created = await tx.user.create({ data }).catch(sameMoment('users_email_key'));
   await appendAudit(tx, { actor, action: 'user.create', targetType: 'user', targetId: created.id, after: { email } });
   return { id: created.id, isNew: true, hasPassword: false, isPlatformAdmin: false };
 }
@@ -84,8 +84,19 @@ async function join(tx: Tx, { projectId, userId, role }: { projectId: string; us
   const where = { projectId_userId: { projectId, userId } };
   const existing = await tx.membership.findUnique({ where, select: memberSelect });
   if (existing) return { row: existing, isNew: false };
-  const row = await tx.membership.create({ data: { projectId, userId, role }, select: memberSelect });
+  const row = await tx.membership
+    .create({ data: { projectId, userId, role }, select: memberSelect })
+    .catch(sameMoment('memberships_pkey'));
   return { row, isNew: true };
+}
+
+/** Somebody else added the same person between our look and our write. */
+function sameMoment(constraint: string): (error: unknown) => never {
+  return (error) => {
+    if (!violates(error, constraint)) throw error;
+    const message = 'Somebody added this person at the same moment. Reload the list and try again.';
+    throw new OrielError('conflict', message, { retryable: true, cause: error });
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import { appendAudit } from '@oriel/db/audit';
 import type { Db } from '@oriel/db/client';
 import { createProjectWithTenant } from '@oriel/db/project-tenancy';
 import { visibleProjects } from '@oriel/db/tenant-scope';
+import { containsText } from '@oriel/db/text-search';
 import { OrielError } from '@oriel/domain/errors';
 import { isAllowed, type Principal } from '@oriel/domain/permissions';
 import type { z } from 'zod';
@@ -24,7 +25,7 @@ export async function listProjects(
   principal: Principal,
   { search, limit }: z.output<typeof projectListInput>,
 ): Promise<{ projects: ProjectRow[]; total: number }> {
-  const contains = { contains: search ?? '', mode: 'insensitive' } as const;
+  const contains = containsText(search ?? '');
   const where = { AND: [visibleProjects(principal), search ? { OR: [{ name: contains }, { slug: contains }] } : {}] };
   const [rows, total] = await Promise.all([
     db.project.findMany({ where, select, orderBy: [{ name: 'asc' }, { slug: 'asc' }], take: limit }),

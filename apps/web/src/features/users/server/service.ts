@@ -1,4 +1,5 @@
 import type { Db } from '@oriel/db/client';
+import { containsText } from '@oriel/db/text-search';
 import type { z } from 'zod';
 import type { listUsersInput } from '../input.ts';
 import type { UserPage } from '../output.ts';
@@ -6,7 +7,7 @@ import type { UserPage } from '../output.ts';
 /** Everybody known to the platform, by e-mail address. */
 export async function listUsers(db: Db, input: z.output<typeof listUsersInput>): Promise<UserPage> {
   const { search, cursor, limit } = input;
-  const contains = { contains: search, mode: 'insensitive' } as const;
+  const contains = containsText(search);
   const rows = await db.user.findMany({
     where: search === '' ? {} : { OR: [{ email: contains }, { name: contains }] },
     select: {

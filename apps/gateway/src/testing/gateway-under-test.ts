@@ -1,0 +1,37 @@
+import { type Gateway, startGateway } from '../gateway.ts';
+import { createLog } from '../log.ts';
+
+export const publicOrigin = 'http://oriel.localhost:3000';
+export const ingestToken = 'test-secret-of-the-ingest-gateway-0123456789';
+
+export interface RunningGateway extends Gateway {
+  readonly origin: string;
+  readonly remoteConfigOrigin: string;
+}
+
+/** The whole gateway in this process, on free ports. */
+export async function startTestGateway(
+  databaseUrl: string,
+  webOrigin = 'http://127.0.0.1:9',
+  { waitForDatabase = true } = {},
+): Promise<RunningGateway> {
+  const gateway = await startGateway(
+    {
+      databaseUrl,
+      webOrigin,
+      publicOrigin,
+      ingestToken,
+      host: '127.0.0.1',
+      port: 0,
+      remoteConfigPort: 0,
+      logLevel: 'fatal',
+    },
+    createLog('fatal'),
+  );
+  if (waitForDatabase) await gateway.listening;
+  return {
+    ...gateway,
+    origin: `http://127.0.0.1:${gateway.port}`,
+    remoteConfigOrigin: `http://127.0.0.1:${gateway.remoteConfigPort}`,
+  };
+}

@@ -1,0 +1,41 @@
+import { randomUUID, X509Certificate } from 'node:crypto';
+import { open, seal } from '@oriel/db/secret-box';
+import { issueAgent, renewalDueAt } from '@oriel/ingest/certificates';
+import type { WorkerContext } from '../context.ts';
+import type { ClusterRow } from '../reconcile/load-cluster.ts';
+
+type Credential = ClusterRow['credentials'][number];
+
+/** True where a cluster's certificate is missing, has lived two thirds of its life or comes from a former authority. */
+export function needsCredential(cluster: ClusterRow, now = new Date()): boolean {
+  const [current] = cluster.credentials;
+  if (current === undefined) return true;
+  if (renewalDueAt(current.createdAt, current.notAfter).getTime() <= now.getTime()) return true;
+  return !new X509Certificate(current.certPem).verify(new X509Certificate(cluster.seed.caCertPem).publicKey);
+}
+
+/**
+ * The current certificate of a cluster's agents, issued where `needsCredential` says so. The one it replaces stays
+ * good at the ingest gateway until it expires, so agents change over without a refusal.
+ */
+export async function ensureCredential(
+  ctx: WorkerContext,
+  cluster: ClusterRow,
+): Promise<{ credential: Credential; issued: boolean }> {
+  const [current] = cluster.credentials;
+  if (current !== undefined && !needsCredential(cluster)) return { credential: current, issued: false };
+  const { seed } = cluster;
+  const place = { table: 'seeds', id: seed.id, column: 'ca_key_envelope' };
+  const authority = { certPem: seed.caCertPem, keyPem: open(ctx.keyring, place, seed.caKeyEnvelope) };
+  const { certPem, keyPem, serial, notAfter } = await issueAgent(authority, cluster.id);
+  const id = randomUUID();
+  const keyEnvelope = seal(ctx.keyring, { table: 'agent_credentials', id, column: 'key_envelope' }, keyPem);
+  const credential = await ctx.db.$transaction(async (tx) => {
+    await tx.agentCredential.updateMany({
+      where: { clusterId: cluster.id, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    return tx.agentCredential.create({ data: { id, clusterId: cluster.id, serial, certPem, keyEnvelope, notAfter } });
+  });
+  return { credential, issued: true };
+}

@@ -1,0 +1,27 @@
+import process from 'node:process';
+import { createDb } from '@oriel/db/client';
+import { loadKeyring } from '@oriel/db/secret-box';
+import { closePools } from '@oriel/seed-client/pools';
+import { ClusterClients } from './cluster-clients.ts';
+import { readEnvironment } from './env.ts';
+import { runWorker } from './lifecycle.ts';
+import { createLog } from './log.ts';
+import { DriftMemory } from './reconcile/drift-memory.ts';
+
+const env = readEnvironment();
+const log = createLog(env.logLevel);
+const keyring = await loadKeyring(env.keyFile);
+const db = createDb(env.databaseUrl, {
+  poolSize: env.concurrency + 2,
+  onConnectionError: (error) => log.debug({ error: error.message }, 'database connection lost'),
+});
+const clients = new ClusterClients(keyring, { allowLoopback: env.allowLoopback });
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
+await runWorker(env, { db, keyring, log, clients, driftMemory: new DriftMemory() }, stop.signal);
+await clients.close();
+await closePools();
+await db.$disconnect();
+log.info('stopped');

@@ -1,0 +1,34 @@
+import { ClusterClients } from '../cluster-clients.ts';
+import type { WorkerContext } from '../context.ts';
+import { runWorker } from '../lifecycle.ts';
+import { createLog } from '../log.ts';
+import { DriftMemory } from '../reconcile/drift-memory.ts';
+import type { OrielUnderTest } from './oriel-under-test.ts';
+
+export interface WorkerUnderTest {
+  readonly ctx: WorkerContext;
+  stop(): Promise<void>;
+}
+
+/** The whole worker in this process: lease, queue, sweeps, jobs. */
+export function startWorker(databaseUrl: string, { db, keyring }: OrielUnderTest): WorkerUnderTest {
+  const policy = { allowLoopback: false };
+  const ctx: WorkerContext = {
+    db,
+    keyring,
+    log: createLog('fatal'),
+    clients: new ClusterClients(keyring, policy),
+    driftMemory: new DriftMemory(),
+  };
+  const stop = new AbortController();
+  const env = { databaseUrl, keyFile: '', allowLoopback: false, concurrency: 10, logLevel: 'fatal' };
+  const running = runWorker(env, ctx, stop.signal);
+  return {
+    ctx,
+    async stop() {
+      stop.abort();
+      await running;
+      await ctx.clients.close();
+    },
+  };
+}

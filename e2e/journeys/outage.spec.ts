@@ -1,0 +1,83 @@
+import { kubectl } from '../fixtures/clusters.ts';
+import { figure, secondsSince } from '../fixtures/figures.ts';
+import { ask } from '../fixtures/http.ts';
+import { unique } from '../fixtures/names.ts';
+import { halt, resume } from '../fixtures/product/control.ts';
+import { linesOf, tenantOf } from '../fixtures/stores.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { until } from '../fixtures/until.ts';
+import { removePod, startCounter } from '../fixtures/writers.ts';
+
+const controlPlane = ['gateway', 'web', 'postgres'] as const;
+/** About two minutes of writing: longer than the outage. */
+const count = 6_000;
+
+test('with the control plane down an agent that restarts runs on its last configuration, and no line is lost', async () => {
+  test.setTimeout(480_000);
+  const [pod, word] = [unique('counter'), unique('count')];
+  const orgId = await tenantOf('demo');
+  const numbers = async () =>
+    (await linesOf(orgId, `{namespace="default", pod="${pod}"} |= "${word}"`, 1)).map(numberOf);
+  const newest = async () => Math.max(-1, ...(await numbers()));
+  await startCounter(pod, word, count);
+  try {
+    await until('the first lines', async () => ((await newest()) > 100 ? true : undefined), { seconds: 90 });
+    for (const part of controlPlane) await halt(part);
+    await expect(ask({ path: '/sign-in' })).rejects.toThrow();
+    const atRestart = await newest();
+    const start = performance.now();
+    const pods = ['--namespace=oriel-agent', '--selector=app.kubernetes.io/component=agent-logs'];
+    await kubectl('demo', ['delete', 'pod', ...pods, '--wait=true']);
+    await kubectl('demo', [
+      'rollout',
+      'status',
+      'daemonset/oriel-agent-logs',
+      '--namespace=oriel-agent',
+      '--timeout=120s',
+    ]);
+    await until(
+      'lines written after the restart, while the control plane is still down',
+      async () => ((await newest()) > atRestart + 500 ? true : undefined),
+      { seconds: 120, everyMs: 1_000 },
+    );
+    figure(
+      'control plane down: lines of after the agent’s restart in Loki after',
+      `${secondsSince(start).toFixed(1)} s`,
+    );
+    await expect(ask({ path: '/sign-in' })).rejects.toThrow();
+    const restarts = await kubectl('demo', [
+      'get',
+      'pod',
+      ...pods,
+      '--output=jsonpath={.items[*].status.containerStatuses[*].restartCount}',
+    ]);
+    expect(restarts.trim(), 'the agent exited').toBe('0');
+  } finally {
+    for (const part of controlPlane.toReversed()) await resume(part);
+  }
+  const back = performance.now();
+  await until('the sign-in page', async () => ((await ask({ path: '/sign-in' })).status === 200 ? true : undefined), {
+    seconds: 60,
+  });
+  figure('the sign-in page is back after', `${secondsSince(back).toFixed(1)} s`);
+
+  await until('the last line', async () => ((await newest()) === count - 1 ? true : undefined), {
+    seconds: 240,
+    everyMs: 2_000,
+  });
+  const seen = await numbers();
+  const distinct = new Set(seen);
+  figure(
+    'counted lines in Loki',
+    `${seen.length} of ${count}: lost ${count - distinct.size}, doubled ${seen.length - distinct.size}`,
+    '0 lost',
+  );
+  expect(distinct.size).toBe(count);
+  expect(seen.length).toBe(count);
+  await removePod(pod);
+});
+
+function numberOf(line: string): number {
+  const [, number = '-1'] = / n=(\d+)/.exec(line) ?? [];
+  return Number(number);
+}

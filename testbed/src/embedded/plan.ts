@@ -1,0 +1,50 @@
+import { assertMachineFits } from '../cluster/preflight.ts';
+import type { Ports } from '../ports.ts';
+import type { StartOptions } from './options.ts';
+import type { PortUse } from './ports-free.ts';
+
+/** The steps of a start, by key, in the order in which they are shown. */
+export function plan({ second }: StartOptions, withCluster: boolean): Record<string, string> {
+  return {
+    postgres: 'Database (PostgreSQL)',
+    schema: 'Database schema',
+    'web-build': 'Pages built',
+    gateway: 'Gateway and worker',
+    web: 'Sign-in page',
+    stores: 'Stores (Loki, Mimir)',
+    ingest: 'Ingest gateway (nginx)',
+    ...(withCluster && {
+      cluster: 'Demo cluster (Kubernetes)',
+      workload: 'Sample workload',
+      agents: 'Agents (Alloy, kube-state-metrics, node-exporter)',
+      demo: 'Demo cluster registered',
+    }),
+    ...(second && { second: 'Second cluster (nodes faked)' }),
+  };
+}
+
+/** Why there will be no demo cluster, or undefined. @throws when it was asked for and cannot be. */
+export async function reasonAgainstCluster({ cluster, home }: StartOptions): Promise<string | undefined> {
+  if (cluster === false) return 'It was switched off.';
+  try {
+    await assertMachineFits(home, 'demo');
+    return undefined;
+  } catch (error) {
+    if (cluster === true) throw error;
+    return (error as Error).message;
+  }
+}
+
+export function portsUsed(ports: Ports): PortUse[] {
+  return [
+    { port: ports.front, what: 'the front door' },
+    { port: ports.web, what: 'the pages' },
+    { port: ports.remoteConfig, what: 'remote configuration' },
+    { port: ports.postgres, what: 'PostgreSQL' },
+    { port: ports.lokiHttp, what: 'Loki' },
+    { port: ports.lokiGrpc, what: 'Loki (gRPC)' },
+    { port: ports.mimirHttp, what: 'Mimir' },
+    { port: ports.mimirGrpc, what: 'Mimir (gRPC)' },
+    { port: ports.ingest, what: 'the ingest gateway' },
+  ];
+}

@@ -1,0 +1,45 @@
+import { allSettledOrThrow } from '../cluster/settle.ts';
+import type { RunningCluster } from '../cluster/types.ts';
+import { prefetchModules } from '../parts/go.ts';
+import { startDemo, startSecond } from './clusters.ts';
+import type { ControlPlaneOptions, RunningControlPlane } from './control-plane.ts';
+import type { KeptCluster } from './demo-cluster.ts';
+import { startSeed } from './seed.ts';
+import type { Watcher } from './supervise.ts';
+
+const storeParts = ['loki', 'mimir'];
+const clusterParts = [
+  ...['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy', 'kubectl'],
+  ...['kube-state-metrics', 'node-exporter', 'alloy'],
+];
+
+export interface Clusters {
+  demo?: KeptCluster;
+  second?: RunningCluster;
+}
+
+/** What follows once the pages are up: the seed, then the clusters. */
+export async function startTheRest(
+  control: ControlPlaneOptions,
+  running: RunningControlPlane,
+  watcher: Watcher,
+  withSecond: boolean,
+): Promise<Clusters> {
+  const { withCluster, signal } = control;
+  const names = withCluster ? [...storeParts, ...clusterParts] : storeParts;
+  // Every missing module comes over the network while the first part is compiled; a failure is told by the part that needs it.
+  const prefetch = prefetchModules(names, { signal }).catch(() => undefined);
+  const clusters: Clusters = {};
+  // Stores first: what the first page needs is built before what takes longest.
+  const { promise: built, resolve } = Promise.withResolvers<void>();
+  const work: Promise<unknown>[] = [prefetch, startSeed(control, running.authority, resolve)];
+  const startClusters = async () => {
+    await built;
+    signal.throwIfAborted();
+    if (withCluster) clusters.demo = await startDemo(control, running, watcher);
+    if (withSecond) clusters.second = await startSecond(control);
+  };
+  work.push(startClusters());
+  await allSettledOrThrow(work);
+  return clusters;
+}
