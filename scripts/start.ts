@@ -88,12 +88,12 @@ function readyNotice({ url, kubeconfigs, withoutCluster }: RunningOriel): string
   return `
   Everything is up after ${seconds} s, without the demo cluster. ${withoutCluster}
   To see a cluster of your own, kind's for example:
-    1. Start with an address of this machine that the cluster reaches; for kind that of its Docker network:
+    1. Start with an address of this machine that the cluster reaches, and let Oriel call clusters at 127.0.0.1.
+       For kind on Linux that is the gateway of its Docker network, elsewhere the name host.docker.internal:
          docker network inspect kind -f '{{(index .IPAM.Config 0).Gateway}}'
-         npm start -- --ingest-host <address>
-    2. Take a kubeconfig that works from here and not by 127.0.0.1, for kind on Linux:
-         kind get kubeconfig --internal
-    3. Paste it at ${url}/clusters/new
+         ORIEL_ALLOW_LOOPBACK_CLUSTERS=1 npm start -- --ingest-host <address>
+    2. Paste its kubeconfig at ${url}/clusters/new:
+         kind get kubeconfig
   The cluster pulls the images of Alloy, kube-state-metrics and node-exporter from their registries.
 
 `;

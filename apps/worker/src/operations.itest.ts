@@ -61,8 +61,8 @@ test('registered with both on: every step to the first line, and the signals of 
     expect.stringMatching(/^reach succeeded: https:.* answered after \d+ ms: Kubernetes v1.34.4, 2 nodes/),
     expect.stringMatching(/^preflight succeeded: /),
     expect.stringMatching(/^ingest succeeded: https:.* lets this cluster in; its certificate is good until/),
-    'plan succeeded: 20 to create, 0 to update, 0 unchanged, 0 to remove.',
-    'apply succeeded: 20 objects applied.',
+    'plan succeeded: 21 to create, 0 to update, 0 unchanged, 0 to remove.',
+    'apply succeeded: 21 objects applied.',
     'prune succeeded: Nothing is left over.',
     expect.stringMatching(/^agents_ready succeeded: Ready: .*logs 2\/2/),
     expect.stringMatching(

@@ -1,5 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { basename } from 'node:path';
 
 /** One port that is about to be listened on. */
 export interface PortUse {
@@ -53,7 +54,9 @@ async function ownerOf(port: number): Promise<string | undefined> {
     for (const fd of await readdir(`/proc/${pid}/fd`).catch(() => [])) {
       const target = await readlink(`/proc/${pid}/fd/${fd}`).catch(() => '');
       if (!inodes.has(target)) continue;
-      return `process ${pid} (${(await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'unknown')).trim()})`;
+      // Not its short name: Node calls itself by its thread's.
+      const [command = ''] = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
+      return `process ${pid} (${basename(command) || 'unknown'})`;
     }
   }
   return undefined;

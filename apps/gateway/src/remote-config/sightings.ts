@@ -16,7 +16,8 @@ interface Kept {
 
 /** A plain "still there" is worth a write this often: six times less than agents poll, a fifteenth of "silent". */
 const rewriteAfterMs = 60_000;
-const flushEveryMs = 500;
+const flushAfterMs = 500;
+const retryAfterMs = 5_000;
 const largestBatch = 2_000;
 const longestKept = 200_000;
 
@@ -30,6 +31,7 @@ export class Sightings {
   readonly #pending = new Set<string>();
   readonly #leaving = new Map<string, CollectorKey>();
   #timer: NodeJS.Timeout | undefined;
+  #closed = false;
   #flushing: Promise<void> = Promise.resolve();
 
   constructor(store: SightingStore) {
@@ -63,17 +65,28 @@ export class Sightings {
 
   /** Writes everything that waits; for the end of the process. */
   async close(): Promise<void> {
+    this.#closed = true;
     clearTimeout(this.#timer);
     await this.#flush();
   }
 
-  #schedule(): void {
-    this.#timer ??= setTimeout(() => void this.#flush(), flushEveryMs);
+  #schedule(afterMs = flushAfterMs): void {
+    if (!this.#closed) this.#timer ??= setTimeout(() => void this.#flush(), afterMs);
   }
 
   #flush(): Promise<void> {
     this.#timer = undefined;
-    this.#flushing = this.#flushing.then(() => this.#write()).catch((cause: unknown) => this.#store.onFailure(cause));
+    this.#flushing = this.#flushing
+      .then(() => this.#write())
+      .then(
+        () => {
+          if (this.#pending.size > 0 || this.#leaving.size > 0) this.#schedule();
+        },
+        (cause: unknown) => {
+          this.#store.onFailure(cause);
+          this.#schedule(retryAfterMs);
+        },
+      );
     return this.#flushing;
   }
 
@@ -81,14 +94,10 @@ export class Sightings {
     const leaving = [...this.#leaving.entries()];
     const keys = [...this.#pending].slice(0, largestBatch);
     const batch = keys.flatMap((key) => this.#kept.get(key)?.pending ?? []);
-    try {
-      await this.#store.remove(leaving.map(([, key]) => key));
-      for (const [name, key] of leaving) if (this.#leaving.get(name) === key) this.#leaving.delete(name);
-      await this.#store.record(batch);
-      for (const sighting of batch) this.#wrote(sighting);
-    } finally {
-      if (this.#pending.size > 0 || this.#leaving.size > 0) this.#schedule();
-    }
+    await this.#store.remove(leaving.map(([, key]) => key));
+    for (const [name, key] of leaving) if (this.#leaving.get(name) === key) this.#leaving.delete(name);
+    await this.#store.record(batch);
+    for (const sighting of batch) this.#wrote(sighting);
   }
 
   #wrote(sighting: CollectorSighting): void {

@@ -13,7 +13,7 @@ export interface RunningGateway extends Gateway {
 export async function startTestGateway(
   databaseUrl: string,
   webOrigin = 'http://127.0.0.1:9',
-  { waitForDatabase = true } = {},
+  { waitForDatabase = true, remoteConfigPort = 0 } = {},
 ): Promise<RunningGateway> {
   const gateway = await startGateway(
     {
@@ -23,7 +23,7 @@ export async function startTestGateway(
       ingestToken,
       host: '127.0.0.1',
       port: 0,
-      remoteConfigPort: 0,
+      remoteConfigPort,
       logLevel: 'fatal',
     },
     createLog('fatal'),

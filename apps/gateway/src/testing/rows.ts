@@ -73,3 +73,13 @@ export async function createPerson(
     token: token.value,
   };
 }
+
+export async function createCluster(
+  db: Db,
+  cluster: { readonly name: string; readonly projectId: string; readonly seedId: string },
+): Promise<string> {
+  const { id } = await db.cluster.create({
+    data: { ...cluster, region: 'test', apiServer: 'https://127.0.0.1:6443', kubeconfigEnvelope: 'v1.test' },
+  });
+  return id;
+}

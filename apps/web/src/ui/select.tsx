@@ -18,29 +18,34 @@ type SelectProps<Value extends string> = {
   id?: string;
 };
 
-const NATIVE = 'picker bg-transparent outline-none field-sizing-content disabled:opacity-100';
+const FILTER = `${buttonClass()} relative`;
+const FORM = `${CONTROL} ${CONTROL_HEIGHT} relative flex w-full min-w-0 items-center pr-2.5 pl-2`;
 
-/** One of a short, known list: the browser's own, so it weighs nothing. Long or server-side lists use Combobox. */
+/**
+ * One of a short, known list: the browser's own, so it weighs nothing and works on every device.
+ * It lies unseen over its own drawing. Long or server-side lists use Combobox.
+ */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, options, value, onChange, look = 'form', placeholder = 'Choose', disabled, id } = props;
   const filter = look === 'filter';
-  const frame = filter
-    ? `${buttonClass()} relative`
-    : `${CONTROL} ${CONTROL_HEIGHT} relative flex w-full min-w-0 items-center has-[select:disabled]:opacity-55`;
+  const chosen = options.find((option) => option.value === value)?.label;
+  const faint = filter || chosen === undefined;
   return (
-    <div className={`${frame} outline-offset-1 outline-accent has-[:focus-visible]:outline-2`}>
-      {filter && (
-        <span aria-hidden="true" className="pl-2.5">
-          {label}
-        </span>
-      )}
+    <div
+      className={`${filter ? FILTER : FORM} outline-offset-1 outline-accent has-[:focus-visible]:outline-2 has-[select:disabled]:opacity-55`}
+    >
+      <span aria-hidden="true" className="flex min-w-0 flex-1 items-center gap-1.5">
+        {filter && label}
+        <span className={`truncate ${faint ? 'font-normal text-ink3' : ''}`}>{chosen ?? placeholder}</span>
+      </span>
+      <Icon icon={ChevronDown} size={12} className="text-ink3" />
       <select
         id={id}
         aria-label={id === undefined ? label : undefined}
         disabled={disabled}
         value={value ?? ''}
         onChange={(event) => onChange(event.target.value as Value)}
-        className={`${NATIVE} ${filter ? '-ml-1.5 h-full pr-7 pl-1.5 font-normal text-ink3' : `size-full pr-7 pl-2 ${value === null ? 'text-ink3' : ''}`}`}
+        className="picker absolute inset-0 cursor-pointer opacity-0"
       >
         {value === null && (
           <option value="" disabled>
@@ -53,7 +58,6 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           </option>
         ))}
       </select>
-      <Icon icon={ChevronDown} size={12} className="pointer-events-none absolute right-2.5 text-ink3" />
     </div>
   );
 }

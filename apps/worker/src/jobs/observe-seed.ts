@@ -1,10 +1,10 @@
-import { enqueue } from '@oriel/db/enqueue';
 import { loadProjectTelemetry } from '@oriel/db/project-telemetry';
 import type { JobPayload } from '@oriel/domain/jobs';
 import type { WorkerContext } from '../context.ts';
 import { LogVolumes } from '../observe/log-volumes.ts';
 import { observeTenant } from '../observe/observe-tenant.ts';
 import { lookAtSeed } from '../observe/seed-health.ts';
+import { reschedule } from './reschedule.ts';
 
 const everyMs = 15_000;
 const patienceMs = 60_000;
@@ -40,8 +40,7 @@ export async function observeSeedJob(
       signal,
     });
   }
-  const runAt = new Date(Date.now() + Math.max(everyMs, 3 * (Date.now() - started)));
-  await ctx.db.$transaction((tx) => enqueue(tx, 'observe_seed', { seedId }, { runAt }));
+  await reschedule(ctx, 'observe_seed', { payload: { seedId }, inMs: Math.max(everyMs, 3 * (Date.now() - started)) });
 }
 
 function volumesOf(seedId: string, projectId: string): LogVolumes {

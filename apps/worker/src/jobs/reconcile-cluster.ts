@@ -1,16 +1,25 @@
-import { enqueue } from '@oriel/db/enqueue';
 import type { JobPayload } from '@oriel/domain/jobs';
 import type { WorkerContext } from '../context.ts';
 import { reconcileCluster } from '../reconcile/reconcile-cluster.ts';
+import { reschedule } from './reschedule.ts';
+
+/** Clusters that are being worked on. One worker is active at a time, so its own memory is enough. */
+const running = new Set<string>();
+const busyMs = 500;
 
 /** Runs the loop once and puts the next run into the queue, so that no cluster holds a slot while it waits. */
 export async function reconcileClusterJob(
   ctx: WorkerContext,
-  { clusterId }: JobPayload<'reconcile_cluster'>,
+  payload: JobPayload<'reconcile_cluster'>,
   stop: AbortSignal,
 ): Promise<void> {
-  const againMs = await reconcileCluster(ctx, clusterId, stop);
-  if (againMs === undefined) return;
-  const runAt = new Date(Date.now() + againMs);
-  await ctx.db.$transaction((tx) => enqueue(tx, 'reconcile_cluster', { clusterId }, { runAt }));
+  const { clusterId } = payload;
+  if (running.has(clusterId)) return reschedule(ctx, 'reconcile_cluster', { payload, inMs: busyMs });
+  running.add(clusterId);
+  try {
+    const inMs = await reconcileCluster(ctx, clusterId, stop);
+    if (inMs !== undefined) await reschedule(ctx, 'reconcile_cluster', { payload, inMs });
+  } finally {
+    running.delete(clusterId);
+  }
 }

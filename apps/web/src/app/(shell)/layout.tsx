@@ -4,7 +4,7 @@ import { Frame } from '@/features/frame/components/frame.tsx';
 import { PROJECT_COOKIE } from '@/features/shell/project-cookie.ts';
 import { serverCaller } from '@/server/caller.ts';
 import { requireUser } from '@/server/require-user.ts';
-import { TrpcProvider } from '@/server/trpc-client.tsx';
+import { TrpcProvider } from '@/trpc.tsx';
 
 export default async function ShellLayout({ children }: { children: ReactNode }) {
   await requireUser();

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { WelcomeForm } from '@/features/sign-in/components/welcome-form.tsx';
 import { WelcomeRefused } from '@/features/sign-in/components/welcome-refused.tsx';
 import { serverCaller } from '@/server/caller.ts';
-import { TrpcProvider } from '@/server/trpc-client.tsx';
+import { TrpcProvider } from '@/trpc.tsx';
 
 /** The address is a secret: no other site may learn it from a Referer. */
 export const metadata: Metadata = { title: 'Welcome', referrer: 'no-referrer' };

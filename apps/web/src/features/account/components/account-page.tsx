@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useTRPC } from '@/server/trpc-client.tsx';
+import { useTRPC } from '@/trpc.tsx';
 import { ErrorState } from '@/ui/error-state.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { LoadingRows } from '@/ui/loading-rows.tsx';

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Ellipsis, RefreshCw, TextSearch, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useTRPC } from '@/server/trpc-client.tsx';
+import { useTRPC } from '@/trpc.tsx';
 import { StatusBadge } from '@/ui/badge.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
 import { failureOf } from '@/ui/failure.ts';

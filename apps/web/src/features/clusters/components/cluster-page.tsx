@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { ScopeName } from '@/features/shell/use-scope.ts';
-import { useTRPC } from '@/server/trpc-client.tsx';
+import { useTRPC } from '@/trpc.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
 import { ErrorState } from '@/ui/error-state.tsx';
 import { failureOf } from '@/ui/failure.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTRPC } from '@/server/trpc-client.tsx';
+import { useTRPC } from '@/trpc.tsx';
 import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { PaneGrid } from '@/ui/pane.tsx';
@@ -57,7 +57,7 @@ export function ClusterSwitches({
         on={`One agent per node reads every container, to Loki on ${cluster.seed.name}. Debug lines are dropped at the agent.`}
         off="Off: no line is read. Switching on starts one agent per node; it reads what the nodes still hold. What was stored before stays."
       >
-        <Footprint footprint={footprint?.logs} on={cluster.loggingEnabled} scope=" per node" />
+        <Footprint footprint={footprint?.logs} on={cluster.loggingEnabled} scope=" / node" />
       </SwitchPane>
     </PaneGrid>
   );

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTRPC } from '@/server/trpc-client.tsx';
+import { useTRPC } from '@/trpc.tsx';
 import { CheckboxField } from '@/ui/checkbox.tsx';
 import { ConfirmDelete } from '@/ui/confirm-delete.tsx';
 import { failureOf } from '@/ui/failure.ts';

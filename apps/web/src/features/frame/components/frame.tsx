@@ -5,7 +5,7 @@ import { signOut } from 'next-auth/react';
 import { type ReactNode, useMemo } from 'react';
 import { Shell } from '@/features/shell/shell.tsx';
 import type { ShellActions, ShellProject, ShellUser } from '@/features/shell/types.ts';
-import { useTRPC } from '@/server/trpc-client.tsx';
+import { useTRPC } from '@/trpc.tsx';
 import { navCounts, sillFacts } from '../frame-facts.ts';
 
 type FrameProps = {

@@ -68,7 +68,9 @@ export function FieldSidebar({ labels, openLabels, onOpenLabels, loaded, total, 
           <FieldRow
             key={field.name}
             name={field.name}
-            about={field.numeric && field.distinct > 12 ? 'num' : `${formatCount(field.distinct)}${field.more ? '+' : ''}`}
+            about={
+              field.numeric && field.distinct > 12 ? 'num' : `${formatCount(field.distinct)}${field.more ? '+' : ''}`
+            }
             open={openFields.includes(field.name)}
             onToggle={() => setOpenFields(toggled(openFields, field.name))}
           >

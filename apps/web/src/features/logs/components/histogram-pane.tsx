@@ -21,7 +21,14 @@ type HistogramPaneProps = {
 };
 
 /** Volume over time. It may fail or lag alone; the lines below do not depend on it. */
-export function HistogramPane({ histogram, outdated, error, onRetry, onToggleLevel, onSelectRange }: HistogramPaneProps) {
+export function HistogramPane({
+  histogram,
+  outdated,
+  error,
+  onRetry,
+  onToggleLevel,
+  onSelectRange,
+}: HistogramPaneProps) {
   const { zone } = useZone();
   const chart = useMemo(
     () =>

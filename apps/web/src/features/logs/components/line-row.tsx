@@ -73,7 +73,10 @@ function Disclose({ line, look, open, onToggle }: Omit<LineRowProps, 'active'>) 
       aria-expanded={open}
       aria-label={`Line of ${timeOf({ line, look })}`}
       onClick={() => onToggle(line)}
-      className="grid h-6 place-items-center pl-[3px] text-ink3 -outline-offset-2 phone:sr-only"
+      className={clsx(
+        'grid place-items-center pl-[3px] text-ink3 -outline-offset-2 phone:sr-only',
+        look.wrap ? 'h-5' : 'h-6',
+      )}
     >
       <Icon icon={open ? ChevronDown : ChevronRight} size={12} />
     </button>

@@ -1,13 +1,13 @@
 'use client';
-import { StoreError } from '@/features/query/store-error.ts';
+import type { ReactNode } from 'react';
 import { FailureState } from '@/features/query/failure-state.tsx';
 import { SourceState } from '@/features/query/source-state.tsx';
 import type { StoreClient } from '@/features/query/store-client.ts';
+import { StoreError } from '@/features/query/store-error.ts';
 import type { Source, TelemetryProject } from '@/features/query/telemetry-project.ts';
 import { Button } from '@/ui/button.tsx';
 import { EmptyState } from '@/ui/empty-state.tsx';
 import { LoadingRows } from '@/ui/loading-rows.tsx';
-import type { ReactNode } from 'react';
 import type { Run } from '../data/run.ts';
 import { useEmptyCause } from '../hooks/use-empty-cause.ts';
 import type { Lines } from '../hooks/use-lines.ts';

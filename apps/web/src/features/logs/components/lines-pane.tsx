@@ -10,8 +10,8 @@ import { nanosecondOfId } from '../data/log-line.ts';
 import { toMilliseconds } from '../data/nanoseconds.ts';
 import type { useLogs } from '../hooks/use-logs.ts';
 import { useSeek } from '../hooks/use-seek.ts';
-import { matchPattern } from '../message/match-terms.ts';
 import { writeQuery } from '../logql/write-query.ts';
+import { matchPattern } from '../message/match-terms.ts';
 import type { LineActions } from './line-detail.tsx';
 import { LineList, type VisibleRange } from './line-list.tsx';
 import { LinesBody } from './lines-body.tsx';
@@ -60,8 +60,8 @@ export function LinesPane({ project, logs, actions, fieldCount, onFields }: Line
       {seek === 'too-far' && <TooFar row={url.row} onGo={url.setRange} />}
       {lines.cutAt !== undefined && (
         <Note title="Not every line is here">
-          More than 5,000 lines carry the same nanosecond, and the store gives no more of them. Narrow the query by a pod
-          to see the rest.
+          More than 5,000 lines carry the same nanosecond, and the store gives no more of them. Narrow the query by a
+          pod to see the rest.
         </Note>
       )}
       <div className={clsx('flex min-h-0 flex-1 flex-col transition-opacity', lines.outdated && 'opacity-60')}>

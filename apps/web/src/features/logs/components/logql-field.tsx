@@ -8,7 +8,7 @@ const LogqlEditor = lazy(() => import('../editor/logql-editor.tsx'));
 
 export function LogqlField(props: LogqlEditorProps) {
   return (
-    <Suspense 
+    <Suspense
       fallback={
         <EditorFallback>
           <TonedQuery query={props.value} />

@@ -7,8 +7,8 @@ import { Sheet } from '@/ui/sheet.tsx';
 import { absoluteRange } from '@/ui/time/range.ts';
 import { PHONE, useMedia } from '@/ui/use-media.ts';
 import type { CountedLabel } from '../data/label-counts.ts';
-import { fixedAddress, useEdit, useLineActions } from '../hooks/use-line-actions.ts';
 import { useLabelCounts } from '../hooks/use-label-counts.ts';
+import { fixedAddress, useEdit, useLineActions } from '../hooks/use-line-actions.ts';
 import { useLoadedFields } from '../hooks/use-loaded-fields.ts';
 import { useLogs } from '../hooks/use-logs.ts';
 import { hiddenLevels, hideLevel, showLevel } from '../logql/levels.ts';
@@ -90,7 +90,13 @@ export function LogsView({ project, renderedAt }: LogsViewProps) {
             {fields}
           </aside>
         )}
-        <LinesPane project={project} logs={logs} actions={actions} fieldCount={loaded.fields.length} onFields={() => setFieldsOpen(true)} />
+        <LinesPane
+          project={project}
+          logs={logs}
+          actions={actions}
+          fieldCount={loaded.fields.length}
+          onFields={() => setFieldsOpen(true)}
+        />
       </div>
       {phone && (
         <Sheet title="Fields" open={fieldsOpen} onOpenChange={setFieldsOpen}>

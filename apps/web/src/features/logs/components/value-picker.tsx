@@ -39,6 +39,13 @@ export function ValuePicker({ label, chosen, onChange, search }: ValuePickerProp
         autoFocus
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          const [top] = shown;
+          if (event.key !== 'Enter' || chosen.length > 0 || top === undefined) return;
+          // The first Enter chooses the best match, the next one applies it.
+          event.preventDefault();
+          toggle(top, true);
+        }}
       />
       <p role="status" className="text-small text-ink3 empty:hidden">
         {state || (shown.length === 0 ? 'No value in this range' : '')}

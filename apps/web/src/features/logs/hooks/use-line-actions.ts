@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
-import { toastError } from '@/ui/toast.ts';
 import { absoluteRange } from '@/ui/time/range.ts';
+import { toastError } from '@/ui/toast.ts';
 import type { LineActions } from '../components/line-detail.tsx';
 import { contextQuery, contextRange } from '../data/context.ts';
 import { lineId } from '../data/log-line.ts';

@@ -16,5 +16,9 @@ it('tones strings, keys and functions, and keeps every character', () => {
 
 it('begins inside, and survives a broken query', () => {
   expect(colourTokens('{pod="a"} | json', 10).map((token) => token.text)).toEqual(['| ', 'json']);
-  expect(colourTokens('{pod=').map((token) => token.text).join('')).toBe('{pod=');
+  expect(
+    colourTokens('{pod=')
+      .map((token) => token.text)
+      .join(''),
+  ).toBe('{pod=');
 });

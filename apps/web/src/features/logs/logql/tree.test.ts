@@ -13,6 +13,8 @@ describe('problems', () => {
     ['{a=b}', 3, 'value in quotes'],
     ['{a="b"} foo', 8, '“foo” is not expected'],
     ['{a="b"} |', 8, 'ends too early'],
+    ['{a="b"', 5, '} is missing'],
+    ['{a="b"} | x =', 12, 'value in quotes'],
     ['payment failed', 0, 'begins with a selector'],
     ['', 0, 'empty'],
   ])('%j: at %i, %s', (text, from, words) => {

@@ -43,7 +43,7 @@ export function findProblem(text: string, tree: Tree = parseLogQl(text)): QueryP
   const from = Math.min(error.from, text.length);
   const rest = text.slice(from);
   if (rest.trim() === '') {
-    return { from: Math.max(0, text.trimEnd().length - 1), to: text.length, message: 'The query ends too early.' };
+    return { from: Math.max(0, text.trimEnd().length - 1), to: text.length, message: explainEnd(text.trimEnd()) };
   }
   const to = Math.max(error.to, from + (/^\s*[\w-]+|^\s*\S/.exec(rest)?.[0].length ?? 1));
   return { from, to, message: explain(text, from, to) };
@@ -58,6 +58,14 @@ function explain(text: string, from: number, to: number): string {
     return 'A query for lines begins with a selector in braces, such as {namespace="checkout"}.';
   }
   return `${show(found)} is not expected here.`;
+}
+
+function explainEnd(text: string): string {
+  const open = text.lastIndexOf('{') > text.lastIndexOf('}');
+  if (/(=~|!~|!=|=|\|~)$/.test(text)) return 'The query ends where a value in quotes belongs.';
+  if (/\|$/.test(text)) return 'The query ends too early: after | belongs a filter, a parser or a format.';
+  if (open) return 'The selector is not closed: } is missing.';
+  return 'The query ends too early.';
 }
 
 const show = (found: string) => `“${found.length > 24 ? `${found.slice(0, 24)}…` : found}”`;

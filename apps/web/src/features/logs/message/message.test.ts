@@ -11,7 +11,7 @@ describe('parsing a line', () => {
       {
         format: 'json',
         message: 'paid',
-      messageField: 'msg',
+        messageField: 'msg',
         fields: [
           { name: 'http_status', value: '200' },
           { name: 'http_x_id', value: 'a' },

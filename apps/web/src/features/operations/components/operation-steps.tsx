@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTRPC } from '@/server/trpc-client.tsx';
+import { useTRPC } from '@/trpc.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { Steps } from '@/ui/steps.tsx';
 import { toastError } from '@/ui/toast.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { useTRPC } from '@/server/trpc-client.tsx';
+import { useTRPC } from '@/trpc.tsx';
 
 /** An operation kept live: the subscription pushes each change; a slow poll stands behind it. */
 export function useOperation(operationId: string | undefined) {

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
-import { useTRPC } from '@/server/trpc-client.tsx';
+import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
 import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
 import { Dialog } from '@/ui/dialog.tsx';

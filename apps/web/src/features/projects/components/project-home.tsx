@@ -5,7 +5,7 @@ import { fleetCells } from '@/features/fleet/components/fleet-cells.ts';
 import { fleetColumns } from '@/features/fleet/components/fleet-columns.tsx';
 import { FleetPhoneRow } from '@/features/fleet/components/fleet-phone-row.tsx';
 import { FleetRowNote } from '@/features/fleet/components/fleet-row-note.tsx';
-import { useTRPC } from '@/server/trpc-client.tsx';
+import { useTRPC } from '@/trpc.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
 import { CountsStrip } from '@/ui/counts-strip.tsx';
 import { DataTable } from '@/ui/data-table.tsx';

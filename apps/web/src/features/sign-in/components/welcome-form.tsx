@@ -4,7 +4,7 @@ import { password } from '@oriel/domain/names';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { useTRPC } from '@/server/trpc-client.tsx';
+import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { Field } from '@/ui/field.tsx';

@@ -3,8 +3,8 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
-import { maxBatchSize } from './limits.ts';
-import type { AppRouter } from './root.ts';
+import { maxBatchSize } from './server/limits.ts';
+import type { AppRouter } from './server/root.ts';
 
 const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
 

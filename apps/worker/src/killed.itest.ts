@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { testDatabase } from '@oriel/db/testing/postgres';
+import { observe } from '@oriel/k8s/observe';
+import { startTestCluster, type TestCluster } from '@oriel/k8s/testing/test-cluster';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { OrielUnderTest, type Registered } from './testing/oriel-under-test.ts';
+import { type SeedUnderTest, startSeed } from './testing/seed-under-test.ts';
+
+const kills = 12;
+const database = testDatabase();
+let cluster: TestCluster;
+let seed: SeedUnderTest;
+let oriel: OrielUnderTest;
+let registered: Registered;
+let folder: string;
+let worker: ChildProcess | undefined;
+
+beforeAll(async () => {
+  [cluster, seed] = await Promise.all([startTestCluster(1), startSeed()]);
+  oriel = new OrielUnderTest(database.db, seed);
+  await oriel.prepare();
+  folder = await mkdtemp(join(tmpdir(), 'oriel-worker-'));
+  const keys = Object.fromEntries(
+    [...oriel.keyring.keys].map(([id, key]) => [id, Buffer.from(key).toString('base64')]),
+  );
+  await writeFile(join(folder, 'keys.json'), JSON.stringify({ current: oriel.keyring.current, keys }));
+});
+afterAll(async () => {
+  worker?.kill('SIGKILL');
+  await Promise.all([cluster?.stop(), seed?.stop()]);
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+});
+
+function startProcess(): ChildProcess {
+  return spawn(process.execPath, [fileURLToPath(new URL('./main.ts', import.meta.url))], {
+    env: { ...process.env, DATABASE_URL: database.url, ORIEL_KEY_FILE: join(folder, 'keys.json'), LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}
+async function kill(signal: NodeJS.Signals): Promise<void> {
+  if (worker?.exitCode === null && worker.signalCode === null) {
+    worker.kill(signal);
+    await once(worker, 'exit');
+  }
+}
+/** The steps that need agents end there: what this is about has happened by then. */
+async function untilAgents(id: bigint): Promise<void> {
+  await expect
+    .poll(
+      async () => (await oriel.operation(id)).attempts.at(-1)?.steps.find(({ key }) => key === 'agents_ready')?.state,
+      { timeout: 60_000 },
+    )
+    .toBe('succeeded');
+}
+
+test(`killed at ${kills} random moments of applying, the next worker ends right: all objects, none twice, none orphaned`, async () => {
+  registered = await oriel.register('victim', cluster.access, { monitoring: true, logging: true });
+  const times: number[] = [];
+  for (let turn = 0; turn < kills; turn++) {
+    const id = await oriel.ask(registered, 'apply');
+    worker = startProcess();
+    // Starting takes a second; an apply takes less. The kill falls before, into or after it.
+    await wait(700 + Math.random() * 1_300);
+    await kill('SIGKILL');
+    const started = Date.now();
+    worker = startProcess();
+    await untilAgents(id);
+    times.push(Date.now() - started);
+    const { owned } = await observe(cluster.api, []);
+    expect(owned.size).toBe(21);
+    expect([...owned.values()].every(({ metadata }) => metadata.deletionTimestamp === undefined)).toBe(true);
+    const operation = await oriel.operation(id);
+    expect(operation.attempts).toHaveLength(1);
+    await kill('SIGTERM');
+    if (turn % 3 === 2) await cluster.call('DELETE', '/api/v1/namespaces/oriel-agent/configmaps/oriel-agent-bootstrap');
+  }
+  expect(await database.db.agentCredential.count({ where: { revokedAt: null } })).toBe(1);
+  console.log(`from the new worker's start to agents ready: at most ${Math.max(...times)} ms`);
+  expect(Math.max(...times)).toBeLessThan(60_000);
+}, 600_000);
+
+test('killed while removing, the next worker removes the rest', async () => {
+  await database.db.cluster.update({
+    where: { id: registered.id },
+    data: { monitoringEnabled: false, loggingEnabled: false },
+  });
+  const id = await oriel.ask(registered, 'remove');
+  worker = startProcess();
+  await wait(1_200);
+  await kill('SIGKILL');
+  worker = startProcess();
+  await expect.poll(async () => (await oriel.operation(id)).state, { timeout: 60_000 }).toBe('succeeded');
+  expect((await observe(cluster.api, [])).owned.size).toBe(0);
+}, 120_000);
+
+test('a second worker stands by, and takes over within seconds of the first one’s death', async () => {
+  const other = startProcess();
+  try {
+    await wait(2_500);
+    const lease = async () =>
+      database.db.$queryRaw<
+        { n: bigint }[]
+      >`SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    expect((await lease())[0]?.n).toBe(1n);
+    await kill('SIGKILL');
+    await database.db.cluster.update({ where: { id: registered.id }, data: { loggingEnabled: true } });
+    const id = await oriel.ask(registered, 'apply');
+    await expect.poll(async () => (await oriel.operation(id)).state, { timeout: 20_000 }).toBe('running');
+  } finally {
+    other.kill('SIGTERM');
+    await once(other, 'exit');
+  }
+}, 60_000);
