@@ -67,6 +67,7 @@ describe('out of reach', () => {
     });
     const healthy = await finish(await oriel.ask(other, 'apply', on), other);
     expect(healthy.state, lastOf(healthy)?.message ?? '').toBe('succeeded');
+    await database.db.cluster.update({ where: { id: other.id }, data: { loggingEnabled: false } });
     const done = await finish(await oriel.ask(other, 'remove'), other);
     expect(done.state, lastOf(done)?.message ?? '').toBe('succeeded');
     await database.db.cluster.delete({ where: { id: other.id } });

@@ -22,9 +22,12 @@ export interface CollectorSighting extends CollectorKey {
   readonly status: { readonly status: string; readonly message: string } | undefined;
 }
 
-/** Writes a batch in two statements, whatever its size. Sightings of clusters that are gone are left out. */
-export async function recordCollectors(db: Db, sightings: readonly CollectorSighting[]): Promise<void> {
-  if (sightings.length === 0) return;
+/**
+ * Writes a batch in three statements, whatever its size. Sightings of clusters that are gone are left out. Returns the
+ * collectors of the batch that have never told what became of their configuration.
+ */
+export async function recordCollectors(db: Db, sightings: readonly CollectorSighting[]): Promise<CollectorKey[]> {
+  if (sightings.length === 0) return [];
   // The same order everywhere: two gateways that write the same rows wait for each other instead of locking up.
   const rows = [...sightings].sort((a, b) => compare(keyOf(a), keyOf(b)));
   const clusterIds = rows.map(({ clusterId }) => clusterId);
@@ -36,7 +39,7 @@ export async function recordCollectors(db: Db, sightings: readonly CollectorSigh
   const statuses = rows.map(({ status }) => status?.status ?? null);
   const messages = rows.map(({ status }) => status?.message ?? null);
   const seen = rows.map(({ seenAt }) => seenAt.toISOString());
-  await db.$transaction([
+  const [, , silent] = await db.$transaction([
     db.$executeRaw`
       UPDATE collectors AS c
       SET role = s.role, node = s.node, last_seen_at = GREATEST(c.last_seen_at, s.seen_at),
@@ -56,7 +59,14 @@ export async function recordCollectors(db: Db, sightings: readonly CollectorSigh
         AS s(cluster_id, collector_id, role, node, version, served_hash, status, status_message, seen_at)
       JOIN clusters ON clusters.id = s.cluster_id
       ON CONFLICT (cluster_id, collector_id) DO NOTHING`,
+    db.$queryRaw<CollectorKey[]>`
+      SELECT c.cluster_id AS "clusterId", c.collector_id AS "collectorId"
+      FROM collectors AS c
+      JOIN unnest(${clusterIds}::uuid[], ${collectorIds}::text[]) AS s(cluster_id, collector_id)
+        ON c.cluster_id = s.cluster_id AND c.collector_id = s.collector_id
+      WHERE c.status = 'UNSET'`,
   ]);
+  return silent;
 }
 
 /** For agents that say goodbye. Returns how many there were. */

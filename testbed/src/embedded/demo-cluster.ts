@@ -20,8 +20,7 @@ export async function keepCluster(options: RealClusterOptions, watcher: Watcher)
       const { name, logFile } = await firstToEnd(cluster.processes);
       if (stopping.signal.aborted) return;
       const delay = restartDelayMs(failures);
-      const what = `${options.name}/${name}`;
-      watcher.onCrash({ name: what, how: 'unasked', logFile, end: tail(logFile), retryInSeconds: delay / 1000 });
+      watcher.onCrash({ name, how: 'unasked', logFile, end: tail(logFile), retryInSeconds: delay / 1000 });
       await cluster.stop();
       await sleep(delay, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;

@@ -22,6 +22,16 @@ test('every step is in the file from the beginning, in the order of the plan', a
   ]);
 });
 
+test('what a step has started may talk on without bringing the step back', async () => {
+  const progress = new Progress(join(folder, 'progress.json'), plan);
+  let talk = (_: string): unknown => undefined;
+  await progress.run('stores', async (say) => {
+    talk = say;
+  });
+  talk('starting again');
+  expect(progress.steps[0]).toMatchObject({ state: 'done', message: '' });
+});
+
 test('a step runs, tells, and ends with its result or its reason', async () => {
   const heard: Step[] = [];
   const progress = new Progress(join(folder, 'progress.json'), plan, (step) => heard.push(step));

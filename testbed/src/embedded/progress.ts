@@ -45,11 +45,16 @@ export class Progress {
   ): Promise<T> {
     this.#startedAt.set(key, performance.now());
     this.#change(key, 'running', '');
+    let over = false;
+    // What was started may go on talking: a cluster that is restarted later is no step of this start.
+    const say = (message: string) => over || this.#change(key, 'running', message);
     try {
-      const value = await work((message) => this.#change(key, 'running', message));
+      const value = await work(say);
+      over = true;
       this.#change(key, 'done', result?.(value) ?? '');
       return value;
     } catch (error) {
+      over = true;
       this.#change(key, 'failed', error instanceof Error ? error.message : String(error));
       throw error;
     }

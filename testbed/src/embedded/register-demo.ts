@@ -5,6 +5,8 @@ import { enqueue } from '@oriel/db/enqueue';
 import { type Keyring, open, seal } from '@oriel/db/secret-box';
 import { createSession, revokeSession } from '@oriel/db/sessions';
 import { type StepKey, stepTitles } from '@oriel/domain/operations';
+import { serializeAccess } from '@oriel/k8s/api-access';
+import { parseKubeconfig } from '@oriel/k8s/kubeconfig';
 import { callProcedure } from './api-client.ts';
 import { demoProject } from './rows.ts';
 
@@ -66,11 +68,11 @@ async function followAddress(
   { db, keyring, kubeconfigPath, server }: DemoRegistration,
   cluster: { readonly id: string; readonly kubeconfigEnvelope: string },
 ): Promise<void> {
-  const kubeconfig = (await readFile(kubeconfigPath, 'utf8')).trim();
+  const access = serializeAccess(parseKubeconfig(await readFile(kubeconfigPath, 'utf8')));
   const place = { table: 'clusters', id: cluster.id, column: 'kubeconfig_envelope' };
-  if (open(keyring, place, cluster.kubeconfigEnvelope).trim() === kubeconfig) return;
+  if (open(keyring, place, cluster.kubeconfigEnvelope) === access) return;
   await db.$transaction(async (tx) => {
-    const kubeconfigEnvelope = seal(keyring, place, kubeconfig);
+    const kubeconfigEnvelope = seal(keyring, place, access);
     await tx.cluster.update({ where: { id: cluster.id }, data: { kubeconfigEnvelope, apiServer: server } });
     await enqueue(tx, 'reconcile_cluster', { clusterId: cluster.id });
   });

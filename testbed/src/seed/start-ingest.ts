@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net';
+import { join } from 'node:path';
 import type { Authority } from '@oriel/ingest/certificates';
-import { nginxArguments, writeIngestFolder } from '@oriel/ingest/files';
+import { ingestFiles, nginxArguments, writeIngestFolder } from '@oriel/ingest/files';
 import { renderNginxConfig } from '@oriel/ingest/nginx-config';
 import { type Reporting, reportParts } from '../cluster/report-parts.ts';
 import { bound } from '../embedded/bound.ts';
@@ -47,7 +48,8 @@ export async function startIngestNginx(options: IngestOptions): Promise<Stoppabl
     name: 'nginx',
     command: nginx,
     args: nginxArguments(paths.ingest),
-    logFile: paths.log('nginx'),
+    // nginx writes there by itself too, from its first line on.
+    logFile: join(paths.ingest, ingestFiles.errorLog),
     ready: () => accepts(listen[0] ?? '127.0.0.1', ports.ingest),
     readyTimeoutMs: 15_000,
     // Workers finish what they are at.

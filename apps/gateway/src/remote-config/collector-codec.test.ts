@@ -12,7 +12,11 @@ const entry = (key: string, value: string) =>
     .finish();
 
 describe('decodeGetConfigRequest', () => {
-  it('reads what it knows and skips the rest, the effective configuration included', () => {
+  it('reads what it knows and skips the rest', () => {
+    const field = (number: number, bytes: Uint8Array) =>
+      new BinaryWriter().tag(number, WireType.LengthDelimited).bytes(bytes).finish();
+    const file = Buffer.concat([field(1, Buffer.from('// é')), field(2, Buffer.from('text/plain'))]);
+    const effective = field(1, field(1, field(2, file)));
     const status = new BinaryWriter()
       .tag(1, WireType.Varint)
       .int32(3)
@@ -29,7 +33,7 @@ describe('decodeGetConfigRequest', () => {
       .tag(4, WireType.LengthDelimited)
       .bytes(entry('__proto__', 'x'))
       .tag(6, WireType.LengthDelimited)
-      .bytes(new Uint8Array(50_000))
+      .bytes(effective)
       .tag(5, WireType.LengthDelimited)
       .bytes(status)
       .tag(3, WireType.LengthDelimited)
@@ -42,6 +46,7 @@ describe('decodeGetConfigRequest', () => {
       hash: 'abc',
       localAttributes: { 'collector.version': 'v1.19.0' },
       status: { status: 'FAILED', errorMessage: 'line 1: boom' },
+      effective: '// é',
     });
   });
 

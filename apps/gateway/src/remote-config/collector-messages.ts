@@ -2,8 +2,7 @@ import { z } from 'zod';
 
 /**
  * Messages of `collector.v1.CollectorService` as far as they matter here. Source: grafana/alloy-remote-config,
- * api/collector/v1/collector.proto (v0.0.12). The effective configuration, which agents send along after a change, is
- * skipped unread: it is what we handed out.
+ * api/collector/v1/collector.proto (v0.0.12).
  */
 export interface GetConfigRequest {
   readonly id: string;
@@ -12,6 +11,8 @@ export interface GetConfigRequest {
   readonly hash: string;
   /** Set when it changed since the last call. */
   readonly status: RemoteConfigStatus | undefined;
+  /** Text of the configuration that runs; sent after it changed. */
+  readonly effective: string | undefined;
 }
 
 export interface RemoteConfigStatus {
@@ -51,6 +52,9 @@ export const getConfigRequestInJson = z
     remoteConfigStatus: z
       .object({ status: statusInJson.default('UNSET'), errorMessage: z.string().default('') })
       .nullish(),
+    effectiveConfig: z
+      .object({ configMap: z.object({ configMap: z.record(z.string(), z.object({ body: z.base64().default('') })) }) })
+      .nullish(),
   })
   .transform(
     (message): GetConfigRequest => ({
@@ -58,5 +62,12 @@ export const getConfigRequestInJson = z
       localAttributes: message.localAttributes ?? message.local_attributes ?? {},
       hash: message.hash,
       status: message.remoteConfigStatus ?? undefined,
+      effective: fileOf(message.effectiveConfig?.configMap.configMap),
     }),
   );
+
+/** Alloy sends one file, under the empty name. */
+function fileOf(files: Record<string, { body: string }> | undefined): string | undefined {
+  const file = files?.[''];
+  return file && Buffer.from(file.body, 'base64').toString('utf8');
+}

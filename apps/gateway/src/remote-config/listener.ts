@@ -1,13 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { CollectorKey, CollectorSighting } from '@oriel/db/collectors';
 import { type AgentRole, agentRoles, ingestPaths } from '@oriel/domain/desired-state';
 import { OrielError } from '@oriel/domain/errors';
 import { toOrielError } from '../answer.ts';
 import { pathOf } from '../route.ts';
-import { decodeGetConfigRequest } from './collector-codec.ts';
+import { decodeGetConfigRequest, encodeGetConfigResponse } from './collector-codec.ts';
 import { type GetConfigRequest, getConfigRequestInJson } from './collector-messages.ts';
 import { type ConnectMessage, connectError, readConnectMessage } from './connect.ts';
-import type { PipelineCache } from './pipelines.ts';
+import type { Pipeline, PipelineCache } from './pipelines.ts';
 import type { Sightings } from './sightings.ts';
 
 export interface RemoteConfigOptions {
@@ -82,35 +83,57 @@ export function createRemoteConfigServer({ token, pipelines, sightings, onFailur
   async function getConfig({ clusterId, role, message }: AgentCall, response: ServerResponse): Promise<void> {
     const request = decode(message);
     const pipeline = pipelines.peek(clusterId, role) ?? (await pipelines.get(clusterId, role));
-    note(clusterId, role, request, pipeline.hash);
-    const isUnchanged = request.hash === pipeline.hash;
-    if (message.encoding === 'json') {
-      const body = isUnchanged
-        ? { hash: pipeline.hash, notModified: true }
-        : { content: pipeline.text, hash: pipeline.hash };
-      send(response, 200, typeOf(message), JSON.stringify(body));
-      return;
+    const key = note({ clusterId, role }, request, pipeline);
+    const type = typeOf(message);
+    if (request.hash !== pipeline.hash) {
+      // Kept by nginx but already expired: it is served when we are away, and only then. An answer that is valid for a
+      // second would swallow the report that an agent sends right after it has applied what it got.
+      if (message.encoding === 'proto') send(response, 200, type, pipeline.full, '@1');
+      else send(response, 200, type, JSON.stringify({ content: pipeline.text, hash: pipeline.hash }));
+    } else if (key && sightings.shouldAskAgain(key, Date.now())) {
+      // It started while we were away, and nginx took its report. The same text with another last line is loaded
+      // anew without touching any component, and an agent tells what it runs when that has changed.
+      const again = `${pipeline.text}// Asked again at ${new Date().toISOString()}.\n`;
+      const answer = { content: again, hash: pipeline.hash, notModified: false };
+      send(
+        response,
+        200,
+        type,
+        message.encoding === 'proto' ? encodeGetConfigResponse(answer) : JSON.stringify(answer),
+      );
+    } else if (message.encoding === 'proto') {
+      send(response, 200, type, pipeline.unchanged);
+    } else {
+      send(response, 200, type, JSON.stringify({ hash: pipeline.hash, notModified: true }));
     }
-    // Kept by nginx but already expired: it is served when we are away, and only then. An answer that is valid for a
-    // second would swallow the report that an agent sends right after it has applied what it got.
-    send(response, 200, typeOf(message), isUnchanged ? pipeline.unchanged : pipeline.full, isUnchanged ? '0' : '@1');
   }
 
-  function note(clusterId: string, role: AgentRole, request: GetConfigRequest, servedHash: string): void {
+  function note(
+    { clusterId, role }: Pick<AgentCall, 'clusterId' | 'role'>,
+    request: GetConfigRequest,
+    pipeline: Pipeline,
+  ): CollectorKey | undefined {
     const node = nodeOf(request.id, role);
-    if (node === undefined) return;
-    const { status } = request;
+    if (node === undefined) return undefined;
+    const key = { clusterId, collectorId: `${role}/${node}` };
     sightings.saw({
-      clusterId,
+      ...key,
       role,
       node,
-      collectorId: `${role}/${node}`,
       seenAt: new Date(),
       version: request.localAttributes['collector.version']?.slice(0, 64),
-      servedHash,
-      status: status && { status: status.status, message: shorten(status.errorMessage, 4_000) },
+      servedHash: pipeline.hash,
+      status: statusOf(request, pipeline),
     });
+    return key;
   }
+}
+
+/** What the agent says became of its configuration, or what follows from the text it says it runs. */
+function statusOf({ status, hash, effective }: GetConfigRequest, pipeline: Pipeline): CollectorSighting['status'] {
+  if (status) return { status: status.status, message: shorten(status.errorMessage, 4_000) };
+  const runsThis = hash === pipeline.hash && effective?.startsWith(pipeline.text);
+  return runsThis ? { status: 'APPLIED', message: '' } : undefined;
 }
 
 function decode({ bytes, encoding }: ConnectMessage): GetConfigRequest {

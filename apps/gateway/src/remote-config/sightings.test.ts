@@ -6,6 +6,8 @@ const start = new Date('2026-01-01T00:00:00Z');
 let written: CollectorSighting[][];
 let removed: string[];
 let isDown: boolean;
+/** Nodes whose rows hold no status yet. */
+let mute: Set<string>;
 let sightings: Sightings;
 
 beforeEach(() => {
@@ -13,10 +15,12 @@ beforeEach(() => {
   written = [];
   removed = [];
   isDown = false;
+  mute = new Set();
   sightings = new Sightings({
     record: async (batch) => {
       if (isDown) throw new Error('database away');
       if (batch.length > 0) written.push([...batch]);
+      return batch.filter(({ node }) => mute.has(node));
     },
     remove: async (keys) => {
       if (isDown) throw new Error('database away');
@@ -105,6 +109,23 @@ describe('Sightings', () => {
     await vi.advanceTimersByTimeAsync(500);
     expect(removed).toEqual(['logs/a']);
     expect(written.flat().map(({ node }) => node)).toEqual(['b']);
+  });
+
+  it('asks an agent again that never told what became of its configuration, now and then, until it tells', async () => {
+    const asks = (node: string) =>
+      sightings.shouldAskAgain({ clusterId: 'c', collectorId: `logs/${node}` }, Date.now());
+    mute.add('a');
+    poll('a');
+    poll('b');
+    expect(asks('a')).toBe(false);
+    await vi.advanceTimersByTimeAsync(500);
+    expect([asks('a'), asks('a'), asks('b')]).toEqual([true, false, false]);
+    await pollFor(310);
+    expect(asks('a')).toBe(true);
+    poll('a', { status: { status: 'APPLIED', message: '' } });
+    mute.delete('a');
+    await pollFor(310);
+    expect(asks('a')).toBe(false);
   });
 
   it('writes what waits when it is closed, and stops', async () => {

@@ -2,13 +2,14 @@
 import { ChevronDown } from 'lucide-react';
 import { lazy } from 'react';
 import { CONTROL, CONTROL_HEIGHT } from './control-class.ts';
+import type { ControlProps } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { LazyPopup, type PopupTrigger } from './lazy-popup.tsx';
 import type { Search } from './use-async-search.ts';
 
 export type ComboboxItem = { id: string; label: string; hint?: string };
 
-export type ComboboxProps<Item extends ComboboxItem> = {
+export type ComboboxProps<Item extends ComboboxItem> = Partial<ControlProps> & {
   label: string;
   value: Item | null;
   onChange: (item: Item) => void;
@@ -17,7 +18,6 @@ export type ComboboxProps<Item extends ComboboxItem> = {
   placeholder?: string;
   /** Replaces the form control, for triggers in bars and headers. */
   trigger?: PopupTrigger;
-  id?: string;
   disabled?: boolean;
 };
 
@@ -33,6 +33,8 @@ export function Combobox<Item extends ComboboxItem>(props: ComboboxProps<Item>) 
       type="button"
       id={id}
       disabled={disabled}
+      aria-describedby={props['aria-describedby']}
+      aria-invalid={props['aria-invalid']}
       aria-label={`${label}: ${shown}`}
       className={`${CONTROL} ${CONTROL_HEIGHT} flex w-full items-center gap-2 px-2 text-left`}
     >

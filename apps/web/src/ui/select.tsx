@@ -2,11 +2,12 @@
 import { ChevronDown } from 'lucide-react';
 import { buttonClass } from './button-class.ts';
 import { CONTROL, CONTROL_HEIGHT } from './control-class.ts';
+import type { ControlProps } from './field.tsx';
 import { Icon } from './icon.tsx';
 
 export type SelectOption<Value extends string> = { value: Value; label: string; hint?: string };
 
-type SelectProps<Value extends string> = {
+type SelectProps<Value extends string> = Partial<ControlProps> & {
   /** In a filter the label stands inside the button ("Seed any"); in a form Field names it. */
   label: string;
   options: readonly SelectOption<Value>[];
@@ -15,7 +16,6 @@ type SelectProps<Value extends string> = {
   look?: 'form' | 'filter';
   placeholder?: string;
   disabled?: boolean;
-  id?: string;
 };
 
 const FILTER = `${buttonClass()} relative`;
@@ -41,6 +41,8 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       <Icon icon={ChevronDown} size={12} className="text-ink3" />
       <select
         id={id}
+        aria-describedby={props['aria-describedby']}
+        aria-invalid={props['aria-invalid']}
         aria-label={id === undefined ? label : undefined}
         disabled={disabled}
         value={value ?? ''}

@@ -27,6 +27,15 @@ it('asks the gateway of the project, with repeated parameters', async () => {
   expect(calls[0]?.[0]).toBe('/api/projects/a%20b/prometheus/api/v1/series?match%5B%5D=x&match%5B%5D=y&limit=5');
 });
 
+it.each([
+  [{ status: 'success', data: [1] }, [1]],
+  [{ status: 'success' }, undefined],
+  [{ streams: 1, bytes: 2 }, { streams: 1, bytes: 2 }],
+])('reads %j as %j', async (body, data) => {
+  stub(() => Response.json(body));
+  expect((await new StoreClient('p', 'loki').get('index/stats', {})).data).toEqual(data);
+});
+
 it('sends queries as a form', async () => {
   stub(() => Response.json({ status: 'success', data: {} }));
   await new StoreClient('p', 'loki').post('query_range', { query: '{a="b"} |= "&"' });

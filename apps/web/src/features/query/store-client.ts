@@ -41,9 +41,13 @@ export class StoreClient {
   }
 }
 
-/** Loki's index endpoints answer without the envelope that all others have. */
+/**
+ * Loki's index endpoints answer without the envelope that all others have; and where it found nothing,
+ * its label endpoints answer with an envelope that has nothing in it.
+ */
 function unwrap<Data>(body: { data: Data } | Data): Data {
-  return typeof body === 'object' && body !== null && 'data' in body ? body.data : body;
+  if (typeof body !== 'object' || body === null || !('status' in body || 'data' in body)) return body as Data;
+  return (body as { data: Data }).data;
 }
 
 function toForm(params: Params): URLSearchParams {

@@ -47,7 +47,9 @@ export function FieldSidebar({ labels, openLabels, onOpenLabels, loaded, total, 
               onToggle={() => onOpenLabels(toggled(openLabels, label))}
             >
               {counts === undefined ? (
-                <p className="pb-1 pl-7 text-small text-ink3">{labels.failed(label)?.message ?? 'Counting'}</p>
+                <p className="pb-1 pl-7 text-small text-ink3">
+                  {labels.failed(label)?.message ?? (labels.counting ? 'Counting' : 'No query ran')}
+                </p>
               ) : (
                 <FieldValues
                   name={label}

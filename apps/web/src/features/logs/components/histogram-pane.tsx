@@ -15,6 +15,8 @@ type HistogramPaneProps = {
   /** Still that of the run before. */
   outdated: boolean;
   error: StoreError | null;
+  /** The list failed too, and says why for both. */
+  linesFailed: boolean;
   onRetry: () => void;
   onToggleLevel: (level: Level) => void;
   onSelectRange: (from: number, to: number) => void;
@@ -44,6 +46,7 @@ export function HistogramPane({
     [histogram, zone],
   );
   if (error !== null) {
+    if (linesFailed) return null;
     return (
       <Note
         status="error"

@@ -76,6 +76,7 @@ export function LogsView({ project, renderedAt }: LogsViewProps) {
           histogram={histogram.data}
           outdated={histogram.isPlaceholderData}
           error={histogram.isFetching ? null : histogram.error}
+          linesFailed={lines.error !== null}
           onRetry={() => void histogram.refetch()}
           onToggleLevel={toggleLevel}
           onSelectRange={(from, to) => url.setRange(absoluteRange(from, to))}

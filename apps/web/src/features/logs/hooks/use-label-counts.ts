@@ -8,8 +8,7 @@ import type { Run } from '../data/run.ts';
 
 export interface CountedLabels {
   readonly counts: LabelCounts;
-  /** Counting all labels at once exceeds the store's limit, so each is counted when it is opened. */
-  readonly oneByOne: boolean;
+  readonly counting: boolean;
   readonly failed: (label: CountedLabel) => StoreError | null;
 }
 
@@ -30,6 +29,7 @@ export function useLabelCounts(
     enabled: wanted,
     queryFn: ({ signal }) => count(COUNTED_LABELS, signal),
   });
+  // Counting all labels at once exceeds the store's limit of series: each is counted when it is opened.
   const oneByOne = all.error !== null;
   const single = useQueries({
     queries: open.map((label) => ({
@@ -40,7 +40,7 @@ export function useLabelCounts(
   });
   return {
     counts: oneByOne ? Object.assign({}, ...single.map((one) => one.data ?? {})) : (all.data ?? {}),
-    oneByOne,
+    counting: wanted,
     failed: (label) => (single[open.indexOf(label)]?.error as StoreError | null | undefined) ?? null,
   };
 }

@@ -43,14 +43,15 @@ export function useLines(store: StoreClient, run: Run | undefined): Lines {
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   });
-  const pages = query.data?.pages;
+  const idle = run?.kind !== 'lines';
+  const pages = idle ? undefined : query.data?.pages;
   const lines = useMemo(() => (pages ?? []).flatMap((page) => page.lines), [pages]);
   const full = lines.length >= MOST_LOADED;
   const failedMore = query.isFetchNextPageError;
   const canLoad = query.hasNextPage && !query.isFetching && !query.isPlaceholderData && !full;
   return {
     lines,
-    outdated: query.isPlaceholderData,
+    outdated: !idle && query.isPlaceholderData,
     loading: query.isFetching && !query.isFetchingNextPage,
     loadingMore: query.isFetchingNextPage,
     error: failedMore ? null : query.error,
