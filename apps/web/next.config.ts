@@ -15,7 +15,6 @@ const config: NextConfig = {
   turbopack: { root },
   transpilePackages: ['@oriel/agent-config', '@oriel/db', '@oriel/domain', '@oriel/k8s', '@oriel/seed-client'],
   serverExternalPackages: ['@kubernetes/client-node', '@node-rs/argon2', 'pino'],
-  experimental: { optimizePackageImports: ['lucide-react', 'recharts'] },
 };
 
 export default config;

@@ -2,6 +2,7 @@ import type { Db } from '@oriel/db/client';
 import type { Keyring } from '@oriel/db/secret-box';
 import type { ClusterClients } from './cluster-clients.ts';
 import type { Log } from './log.ts';
+import type { Cooldown } from './reconcile/cooldown.ts';
 import type { DriftMemory } from './reconcile/drift-memory.ts';
 
 /** What every job gets. */
@@ -11,4 +12,5 @@ export interface WorkerContext {
   readonly log: Log;
   readonly clients: ClusterClients;
   readonly driftMemory: DriftMemory;
+  readonly cooldown: Cooldown;
 }

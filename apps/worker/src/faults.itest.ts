@@ -4,6 +4,7 @@ import { startTestCluster, type TestCluster } from '@oriel/k8s/testing/test-clus
 import { closePools } from '@oriel/seed-client/pools';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ApiProxy } from './testing/api-proxy.ts';
+import { renewLatePods } from './testing/kwok-pods.ts';
 import { OrielUnderTest, type Registered } from './testing/oriel-under-test.ts';
 import { type SeedUnderTest, startSeed } from './testing/seed-under-test.ts';
 import { startWorker, type WorkerUnderTest } from './testing/worker-under-test.ts';
@@ -42,6 +43,7 @@ async function finish(id: bigint, of: Registered, seconds = 45) {
     if (operation.finishedAt !== null) return operation;
     const current = operation.attempts.at(-1)?.steps.find(({ state }) => state === 'running')?.key;
     if (current === 'configuration' || current === 'first_signal') await oriel.actAsAgents(of, ['logs']);
+    if (current === 'agents_ready' && turn % 20 === 19) await renewLatePods(cluster);
     await wait(250);
   }
   return oriel.operation(id);
@@ -146,10 +148,10 @@ describe('an API server in a bad mood', () => {
     });
     proxy.decide = () => 'pass';
     await oriel.wake(registered);
+    await expect.poll(async () => (await oriel.operation(operation.id)).attempts.length, { timeout: 10_000 }).toBe(2);
     const again = await finish(operation.id, registered);
-    await expect.poll(async () => (await oriel.operation(operation.id)).state, { timeout: 30_000 }).toBe('succeeded');
-    expect(again.attempts.length).toBeGreaterThanOrEqual(1);
-  });
+    expect(again.state, lastOf(again)?.message ?? '').toBe('succeeded');
+  }, 90_000);
 
   test('a credential that was revoked', async () => {
     proxy.decide = () => ({ status: 401 });

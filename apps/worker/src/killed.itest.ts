@@ -10,6 +10,7 @@ import { testDatabase } from '@oriel/db/testing/postgres';
 import { observe } from '@oriel/k8s/observe';
 import { startTestCluster, type TestCluster } from '@oriel/k8s/testing/test-cluster';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { renewLatePods } from './testing/kwok-pods.ts';
 import { OrielUnderTest, type Registered } from './testing/oriel-under-test.ts';
 import { type SeedUnderTest, startSeed } from './testing/seed-under-test.ts';
 
@@ -52,12 +53,15 @@ async function kill(signal: NodeJS.Signals): Promise<void> {
 }
 /** The steps that need agents end there: what this is about has happened by then. */
 async function untilAgents(id: bigint): Promise<void> {
-  await expect
-    .poll(
-      async () => (await oriel.operation(id)).attempts.at(-1)?.steps.find(({ key }) => key === 'agents_ready')?.state,
-      { timeout: 60_000 },
-    )
-    .toBe('succeeded');
+  for (let turn = 1; turn <= 120; turn++) {
+    const steps = (await oriel.operation(id)).attempts.at(-1)?.steps;
+    if (steps?.find(({ key }) => key === 'agents_ready')?.state === 'succeeded') return;
+    if (turn % 20 === 0) await renewLatePods(cluster);
+    await wait(500);
+  }
+  throw new Error(
+    `The agents did not get ready: ${JSON.stringify((await oriel.operation(id)).attempts.at(-1)?.steps.map(({ key, state, message }) => [key, state, message]))}`,
+  );
 }
 
 test(`killed at ${kills} random moments of applying, the next worker ends right: all objects, none twice, none orphaned`, async () => {

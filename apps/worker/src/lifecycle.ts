@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, type Runner, run } from 'graphile-worker';
+import pg from 'pg';
 import type { WorkerContext } from './context.ts';
 import type { Environment } from './env.ts';
 import { sweep } from './jobs/sweep.ts';
@@ -39,9 +40,10 @@ async function workUnder(lease: Lease, env: Environment, ctx: WorkerContext, sto
     stop.addEventListener('abort', tell, { once: true });
   });
   let runner: Runner | undefined;
+  const pgPool = queuePool(env, ctx);
   try {
     runner = await run({
-      connectionString: env.databaseUrl,
+      pgPool,
       concurrency: env.concurrency,
       pollInterval: pollMs,
       noHandleSignals: true,
@@ -60,9 +62,24 @@ async function workUnder(lease: Lease, env: Environment, ctx: WorkerContext, sto
     ctx.log.info({ reason: reason.message }, 'stopping');
   } finally {
     await runner?.stop().catch((error: Error) => ctx.log.debug({ error: error.message }, 'runner stop'));
+    await pgPool.end().catch(() => undefined);
     lease.release();
     ctx.driftMemory.clear();
   }
+}
+
+/** The queue's own connections. One that breaks, at whatever moment, is noted and never ends the process. */
+function queuePool(env: Environment, { log }: WorkerContext): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: env.databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
+  const note = (error: Error) => log.debug({ error: error.message }, 'queue connection lost');
+  pool.on('error', note);
+  pool.on('connect', (client) => client.on('error', note));
+  return pool;
 }
 
 /** graphile-worker's own lines, with its chatter about each job kept for debugging. */

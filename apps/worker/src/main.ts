@@ -6,6 +6,7 @@ import { ClusterClients } from './cluster-clients.ts';
 import { readEnvironment } from './env.ts';
 import { runWorker } from './lifecycle.ts';
 import { createLog } from './log.ts';
+import { Cooldown } from './reconcile/cooldown.ts';
 import { DriftMemory } from './reconcile/drift-memory.ts';
 
 const env = readEnvironment();
@@ -20,7 +21,8 @@ const clients = new ClusterClients(keyring, { allowLoopback: env.allowLoopback }
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
-await runWorker(env, { db, keyring, log, clients, driftMemory: new DriftMemory() }, stop.signal);
+const ctx = { db, keyring, log, clients, driftMemory: new DriftMemory(), cooldown: new Cooldown() };
+await runWorker(env, ctx, stop.signal);
 await clients.close();
 await closePools();
 await db.$disconnect();

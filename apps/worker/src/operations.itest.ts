@@ -3,6 +3,7 @@ import { testDatabase } from '@oriel/db/testing/postgres';
 import { startTestCluster, type TestCluster } from '@oriel/k8s/testing/test-cluster';
 import { closePools } from '@oriel/seed-client/pools';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { renewLatePods } from './testing/kwok-pods.ts';
 import { OrielUnderTest, type Registered } from './testing/oriel-under-test.ts';
 import { type SeedUnderTest, startSeed } from './testing/seed-under-test.ts';
 import { startWorker, type WorkerUnderTest } from './testing/worker-under-test.ts';
@@ -34,6 +35,7 @@ async function finish(id: bigint, roles?: ('logs' | 'metrics')[]) {
     if (operation.finishedAt !== null) return operation;
     const current = operation.attempts.at(-1)?.steps.find(({ state }) => state === 'running')?.key;
     if (current === 'configuration' || current === 'first_signal') await oriel.actAsAgents(registered, roles);
+    if (current === 'agents_ready' && turn % 10 === 9) await renewLatePods(cluster);
     await wait(500);
   }
   return oriel.operation(id);

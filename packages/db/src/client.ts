@@ -26,8 +26,13 @@ export function createDb(url: string, { poolSize = 10, onConnectionError }: DbOp
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
+      // A statement that takes longer is stuck; the server gives up first, and where it is out of reach, we do.
+      statement_timeout: 30_000,
+      query_timeout: 35_000,
+      idle_in_transaction_session_timeout: 60_000,
     },
     { onPoolError: (error) => onConnectionError?.(error), onConnectionError: (error) => onConnectionError?.(error) },
   );
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
+  // The longer formats quote the arguments of a failed call, and with them whatever secret is among them.
+  return new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
 }

@@ -37,13 +37,16 @@ export async function registerDemo(demo: DemoRegistration): Promise<string> {
   const cluster = await db.cluster.findFirst({ where: { name, project: { slug: demoProject } } });
   if (cluster) {
     await followAddress(demo, cluster);
-  } else if (registered) {
-    return `Somebody deleted it from Oriel; it still runs: ${demo.kubeconfigPath}`;
-  } else {
-    await create(demo);
-    await db.setting.create({ data: { key: settingKey, value: true } });
+    // Whatever became of an earlier change is the page's to tell; this start has not failed by it.
+    return followOperation(demo).catch((error: Error) => {
+      demo.signal.throwIfAborted();
+      return `the last change failed: ${error.message}`;
+    });
   }
-  return await followOperation(demo);
+  if (registered) return `Somebody deleted it from Oriel; it still runs: ${demo.kubeconfigPath}`;
+  await create(demo);
+  await db.setting.create({ data: { key: settingKey, value: true } });
+  return followOperation(demo);
 }
 
 async function create({ db, administratorId, origin, frontPort, ...demo }: DemoRegistration): Promise<void> {

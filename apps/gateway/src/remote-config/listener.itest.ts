@@ -159,6 +159,17 @@ describe('collectors', () => {
     );
   });
 
+  it('are not called failed because a poll of theirs failed', async () => {
+    const failed = (errorMessage: string) => ({ status: 'RemoteConfigStatuses_FAILED', errorMessage });
+    await poll({ id: 'logs/n4', remoteConfigStatus: { status: 'RemoteConfigStatuses_APPLIED' } });
+    await poll({ id: 'logs/n4', remoteConfigStatus: failed('unavailable: 503 Service Unavailable') });
+    await poll({ id: 'logs/n5', remoteConfigStatus: failed('3:1: unavailable: no such component') });
+    await vi.waitFor(async () => {
+      const statuses = Object.fromEntries((await collectors()).map(({ node, status }) => [node, status]));
+      expect(statuses).toMatchObject({ n4: 'APPLIED', n5: 'FAILED' });
+    });
+  });
+
   it('of another role, without a node or of an unknown cluster are not', async () => {
     const before = (await collectors()).length;
     await poll({ id: 'metrics/n2' });

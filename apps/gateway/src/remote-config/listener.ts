@@ -129,9 +129,17 @@ export function createRemoteConfigServer({ token, pipelines, sightings, onFailur
   }
 }
 
+/** connect-go's words for a poll that failed. Alloy then calls its configuration FAILED until the next poll succeeds. */
+const failedPoll =
+  /^(canceled|unknown|invalid_argument|deadline_exceeded|not_found|already_exists|permission_denied|resource_exhausted|failed_precondition|aborted|out_of_range|unimplemented|internal|unavailable|data_loss|unauthenticated): /;
+
 /** What the agent says became of its configuration, or what follows from the text it says it runs. */
 function statusOf({ status, hash, effective }: GetConfigRequest, pipeline: Pipeline): CollectorSighting['status'] {
-  if (status) return { status: status.status, message: shorten(status.errorMessage, 4_000) };
+  if (status && !(status.status === 'FAILED' && failedPoll.test(status.errorMessage)))
+    return {
+      status: status.status,
+      message: shorten(status.errorMessage, 4_000),
+    };
   const runsThis = hash === pipeline.hash && effective?.startsWith(pipeline.text);
   return runsThis ? { status: 'APPLIED', message: '' } : undefined;
 }

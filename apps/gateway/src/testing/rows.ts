@@ -17,14 +17,15 @@ export interface TestPerson {
 export async function createSeed(
   db: Db,
   name: string,
-  stores: { logsUrl: string; metricsUrl: string },
+  { logsUrl, metricsUrl }: { readonly logsUrl: string; readonly metricsUrl: string },
 ): Promise<string> {
   const { id } = await db.seed.create({
     data: {
       name,
       region: 'test',
       kind: 'external',
-      ...stores,
+      logsUrl,
+      metricsUrl,
       ingestUrl: 'https://127.0.0.1:3008',
       caCertPem: '-----BEGIN CERTIFICATE-----',
       caKeyEnvelope: 'v1.test',

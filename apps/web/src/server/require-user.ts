@@ -6,7 +6,7 @@ import { returnPath } from '@/features/sign-in/return-path.ts';
 import { requestContext } from './request-context.ts';
 
 /** Path and query of the page, set by the proxy: a server component is not told where it stands. */
-export const pathHeader = 'x-oriel-path';
+const pathHeader = 'x-oriel-path';
 
 /** Who asks for the page; undefined where nobody is signed in. */
 export async function currentPrincipal(): Promise<Principal | undefined> {

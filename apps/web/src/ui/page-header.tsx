@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
-export type Crumb = { label: string; href?: string };
+type Crumb = { label: string; href?: string };
 
 type PageHeaderProps = {
   title: string;

@@ -5,7 +5,7 @@ import { CONTROL, CONTROL_HEIGHT } from './control-class.ts';
 import type { ControlProps } from './field.tsx';
 import { Icon } from './icon.tsx';
 
-export type SelectOption<Value extends string> = { value: Value; label: string; hint?: string };
+type SelectOption<Value extends string> = { value: Value; label: string; hint?: string };
 
 type SelectProps<Value extends string> = Partial<ControlProps> & {
   /** In a filter the label stands inside the button ("Seed any"); in a form Field names it. */

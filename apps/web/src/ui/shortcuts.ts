@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-export type Shortcut = { keys: string; does: string; group: string };
+type Shortcut = { keys: string; does: string; group: string };
 
 type Binding = Shortcut & { run: { current: (event: KeyboardEvent) => void } };
 

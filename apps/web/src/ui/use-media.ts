@@ -2,7 +2,6 @@
 import { useSyncExternalStore } from 'react';
 
 export const PHONE = '(max-width: 700px)';
-export const NARROW = '(max-width: 1099px)';
 
 /** Whether a media query matches; false while rendering on the server. */
 export function useMedia(query: string): boolean {

@@ -14,7 +14,8 @@ export async function reconcileClusterJob(
   stop: AbortSignal,
 ): Promise<void> {
   const { clusterId } = payload;
-  if (running.has(clusterId)) return reschedule(ctx, 'reconcile_cluster', { payload, inMs: busyMs });
+  const restMs = Math.max(ctx.cooldown.remaining(clusterId), running.has(clusterId) ? busyMs : 0);
+  if (restMs > 0) return reschedule(ctx, 'reconcile_cluster', { payload, inMs: restMs });
   running.add(clusterId);
   try {
     const inMs = await reconcileCluster(ctx, clusterId, stop);

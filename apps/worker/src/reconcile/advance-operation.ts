@@ -74,6 +74,7 @@ async function tryStep(run: ClusterRun, step: Step, log: (line: string) => Promi
     if (error instanceof SupersededError || run.signal.aborted || isDatabaseAway(error)) throw error;
     if (error instanceof ClusterError && error.retryable && !error.unreachable) {
       const againMs = Math.max(step.againMs, 1_000, (error.fault.retryAfterSeconds ?? 0) * 1_000);
+      run.ctx.cooldown.start(run.cluster.id, againMs);
       return { kind: 'again', message: error.message, againMs, error: undefined };
     }
     if (error instanceof OrielError) {

@@ -77,6 +77,7 @@ async function noteFailure(run: ClusterRun, error: unknown): Promise<number> {
   const failures = cluster.failures + 1;
   const askedMs = error instanceof ClusterError ? (error.fault.retryAfterSeconds ?? 0) * 1_000 : 0;
   const againMs = Math.max(backoffMs(failures), askedMs);
+  ctx.cooldown.start(cluster.id, askedMs);
   await ctx.db.cluster.updateMany({
     where: { id: cluster.id },
     data: { failures, retryAt: new Date(Date.now() + againMs) },

@@ -8,6 +8,7 @@ import { homePaths } from '@oriel/testbed/embedded/home';
 import { portsFrom } from '@oriel/testbed/ports';
 import { startIngestNginx } from '@oriel/testbed/seed/start-ingest';
 import { startSeedStores } from '@oriel/testbed/seed/start-stores';
+import { freeFront } from './free-front.ts';
 import { remoteWriteBody } from './remote-write.ts';
 
 export interface SeedUnderTest {
@@ -27,7 +28,7 @@ export interface SeedUnderTest {
 /** A real seed: Loki, Mimir, and nginx with our configuration before them. About three seconds. */
 export async function startSeed(): Promise<SeedUnderTest> {
   const home = await mkdtemp(join(tmpdir(), 'oriel-seed-'));
-  const ports = portsFrom(40_000 + 100 * Math.floor(Math.random() * 200));
+  const ports = portsFrom(await freeFront());
   const authority = await createAuthority('Oriel seed under test');
   const stores = await startSeedStores({ home, ports });
   const remoteConfigToken = 'secret-of-the-test-0123456789abcdef';

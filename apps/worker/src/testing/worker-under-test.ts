@@ -2,6 +2,7 @@ import { ClusterClients } from '../cluster-clients.ts';
 import type { WorkerContext } from '../context.ts';
 import { runWorker } from '../lifecycle.ts';
 import { createLog } from '../log.ts';
+import { Cooldown } from '../reconcile/cooldown.ts';
 import { DriftMemory } from '../reconcile/drift-memory.ts';
 import type { OrielUnderTest } from './oriel-under-test.ts';
 
@@ -19,6 +20,7 @@ export function startWorker(databaseUrl: string, { db, keyring }: OrielUnderTest
     log: createLog('fatal'),
     clients: new ClusterClients(keyring, policy),
     driftMemory: new DriftMemory(),
+    cooldown: new Cooldown(),
   };
   const stop = new AbortController();
   const env = { databaseUrl, keyFile: '', allowLoopback: false, concurrency: 10, logLevel: 'fatal' };

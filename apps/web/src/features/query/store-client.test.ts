@@ -30,7 +30,10 @@ it('asks the gateway of the project, with repeated parameters', async () => {
 it.each([
   [{ status: 'success', data: [1] }, [1]],
   [{ status: 'success' }, undefined],
-  [{ streams: 1, bytes: 2 }, { streams: 1, bytes: 2 }],
+  [
+    { streams: 1, bytes: 2 },
+    { streams: 1, bytes: 2 },
+  ],
 ])('reads %j as %j', async (body, data) => {
   stub(() => Response.json(body));
   expect((await new StoreClient('p', 'loki').get('index/stats', {})).data).toEqual(data);

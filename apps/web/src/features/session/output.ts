@@ -11,4 +11,3 @@ export const me = z.object({
   /** Oriel's own. */
   version: z.string(),
 });
-export type Me = z.infer<typeof me>;

@@ -8,7 +8,7 @@ import { PROJECT_COOKIE } from './project-cookie.ts';
 import type { ShellProject } from './types.ts';
 
 /** A page about one thing names it, since its path holds only an id. */
-export type NamedScope = { project: string; cluster: string };
+type NamedScope = { project: string; cluster: string };
 
 let named: NamedScope | null = null;
 const listeners = new Set<() => void>();

@@ -53,7 +53,8 @@ export function authOptions(request: AuthRequest): NextAuthOptions {
     },
     events: { signOut: ({ token }) => endSession(request, token) },
     logger: {
-      error: (code, metadata) => request.log('error', code, metadata),
+      // A session that has ended is no error; a look-up that failed is in the outcome.
+      error: (code, metadata) => code !== 'JWT_SESSION_ERROR' && request.log('error', code, metadata),
       warn: (code) => request.log('warn', code, undefined),
       debug: () => {},
     },

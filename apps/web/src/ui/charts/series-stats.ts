@@ -1,4 +1,4 @@
-export type SeriesStats = { last: number | null; min: number | null; max: number | null };
+type SeriesStats = { last: number | null; min: number | null; max: number | null };
 
 /** What the legend says of a series; gaps do not count. */
 export function seriesStats(values: readonly (number | null)[]): SeriesStats {

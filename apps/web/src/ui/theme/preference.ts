@@ -2,7 +2,6 @@
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 export const THEME_COOKIE = 'oriel-theme';
-export const THEME_CHOICES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 
 export function parseThemeChoice(value: string | undefined): ThemeChoice {
   return value === 'light' || value === 'dark' ? value : 'system';

@@ -2,7 +2,7 @@
 export type Range = { from: string; to: string };
 
 /** The same range at one moment, in epoch milliseconds. */
-export type ResolvedRange = { from: number; to: number };
+type ResolvedRange = { from: number; to: number };
 
 export const DEFAULT_RANGE: Range = { from: 'now-1h', to: 'now' };
 

@@ -50,7 +50,6 @@ export function ConditionForm({ name, initial, search, onApply }: ConditionFormP
           mono
           aria-label="Pattern"
           placeholder="prod-.+"
-          // biome-ignore lint/a11y/noAutofocus: the popover was opened to write here.
           autoFocus
           value={pattern}
           onChange={(event) => setPattern(event.target.value)}

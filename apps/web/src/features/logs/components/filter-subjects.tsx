@@ -39,7 +39,6 @@ export function FilterSubjects({ labels, fields, onChoose }: FilterSubjectsProps
         <SearchInput
           label="Filter by"
           placeholder="Filter by"
-          // biome-ignore lint/a11y/noAutofocus: the popover was opened to choose here.
           autoFocus
           value={search}
           onChange={(event) => setSearch(event.target.value)}

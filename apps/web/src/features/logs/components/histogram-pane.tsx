@@ -23,14 +23,8 @@ type HistogramPaneProps = {
 };
 
 /** Volume over time. It may fail or lag alone; the lines below do not depend on it. */
-export function HistogramPane({
-  histogram,
-  outdated,
-  error,
-  onRetry,
-  onToggleLevel,
-  onSelectRange,
-}: HistogramPaneProps) {
+export function HistogramPane(props: HistogramPaneProps) {
+  const { histogram, outdated, error, linesFailed, onRetry, onToggleLevel, onSelectRange } = props;
   const { zone } = useZone();
   const chart = useMemo(
     () =>

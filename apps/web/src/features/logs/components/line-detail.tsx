@@ -42,24 +42,26 @@ export function LineDetail({ line, actions }: { line: LogLine; actions: LineActi
         </CopyButton>
         <span className="ml-auto text-small text-ink3 phone:w-full">Context drops the level and text filters</span>
       </div>
-      <dl className="grid grid-cols-2 gap-x-6 phone:grid-cols-1">
+      <dl className="grid grid-cols-[auto_auto_minmax(0,1fr)_auto_auto_minmax(0,1fr)] gap-x-2 phone:grid-cols-[auto_auto_minmax(0,1fr)]">
         {fields.map((field) => (
           <div
             key={`${field.origin} ${field.name}`}
-            className="mono grid min-h-6 grid-cols-[minmax(84px,auto)_48px_minmax(0,1fr)] items-center border-b border-line1 phone:min-h-8 phone:grid-cols-[minmax(76px,auto)_72px_minmax(0,1fr)]"
+            className="mono col-span-3 grid min-h-6 grid-cols-subgrid items-center border-b border-line1 phone:min-h-8 desk:even:ml-4"
           >
-            <dt className="max-w-44 truncate text-ink3" title={field.name}>
+            <dt className="max-w-44 min-w-20 truncate text-ink3" title={field.name}>
               {field.name}
             </dt>
-            <PlusMinus
-              name={field.name}
-              value={field.value}
-              onPress={(negated) =>
-                field.origin === 'label'
-                  ? actions.filterLabel(field.name, field.value, negated)
-                  : actions.filterField(field, negated)
-              }
-            />
+            <dd className="flex">
+              <PlusMinus
+                name={field.name}
+                value={field.value}
+                onPress={(negated) =>
+                  field.origin === 'label'
+                    ? actions.filterLabel(field.name, field.value, negated)
+                    : actions.filterField(field, negated)
+                }
+              />
+            </dd>
             <dd className="max-h-40 overflow-y-auto py-0.5 pl-1.5 wrap-anywhere whitespace-pre-wrap">{field.value}</dd>
           </div>
         ))}

@@ -39,7 +39,6 @@ export function LineForm({ initial, onApply }: LineFormProps) {
         mono
         aria-label="Text of the line"
         placeholder={operator === '|~' || operator === '!~' ? 'declin(ed|ing)' : 'payment'}
-        // biome-ignore lint/a11y/noAutofocus: the popover was opened to write here.
         autoFocus
         value={text}
         onChange={(event) => setText(event.target.value)}

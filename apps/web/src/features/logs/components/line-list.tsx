@@ -119,10 +119,10 @@ function useRowLook(lines: readonly LogLine[], { columns, wrap, pattern, spanMs 
   const withDate = spanMs > DAY_MS;
   // The streams of the newest lines stand for all: widths that move while one scrolls are worse than one cut name.
   const sample = lines.length > 0 ? lines[0] : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: later pages do not move the columns.
   const template = useMemo(() => {
     const widest = longestLabels(sample === undefined ? [] : lines.slice(0, 1000));
     return gridTemplate(columns, (label) => widest[label], withDate);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: later pages do not move the columns.
   }, [sample, columns, withDate]);
   return useMemo(
     () => ({ columns, template, wrap, phone, pattern, zone, withDate }),

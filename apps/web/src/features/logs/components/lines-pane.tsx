@@ -29,7 +29,7 @@ type LinesPaneProps = {
 export function LinesPane({ project, logs, actions, fieldCount, onFields }: LinesPaneProps) {
   const { url, run, lines } = logs;
   const [visible, setVisible] = useState<VisibleRange>({ first: 0, last: 0 });
-  const seek = useSeek(url.row, lines);
+  const seek = useSeek(url.row, run, lines);
   const pattern = useMemo(() => matchPattern(run?.model), [run]);
   const spanMs = run === undefined ? 0 : run.to - run.from;
   const { wrap, columns } = url;
@@ -41,7 +41,7 @@ export function LinesPane({ project, logs, actions, fieldCount, onFields }: Line
 
   const states = {
     runAgain: logs.runAgain,
-    focusEditor: () => document.querySelector<HTMLElement>('.cm-content, [aria-label="Edit query"]')?.focus(),
+    focusEditor: () => document.querySelector<HTMLElement>('.cm-content, [data-edit-query]')?.focus(),
     shorten: logs.shorten,
     lastDay: () => url.setRange({ from: 'now-24h', to: 'now' }),
     goTo: url.goTo,

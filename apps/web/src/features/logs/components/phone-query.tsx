@@ -36,10 +36,11 @@ export function PhoneQuery(props: QueryPaneProps) {
     >
       <button
         type="button"
-        aria-label="Edit query"
+        data-edit-query
         onClick={() => setOpen(true)}
         className="flex h-12 min-w-0 flex-1 flex-col justify-center gap-px rounded-control border border-line3 bg-sunken px-2.5 text-left"
       >
+        <span className="sr-only">Edit query:</span>
         <span className="truncate text-caption font-medium text-ink3">{summary.selector}</span>
         <code className="mono truncate text-[13px] leading-[18px] whitespace-pre">
           {summary.pipeline === '' ? 'every line' : <PipelineText pipeline={summary.pipeline} />}
@@ -65,29 +66,33 @@ export function PhoneQuery(props: QueryPaneProps) {
               </>
             }
           >
-            <QueryChips
-              read={draft.read}
-              clusters={clusters}
-              sources={sources}
-              onEdit={onEdit}
-              onWholeScope={onWholeScope}
-            />
-            <EditorFrame
-              label="LogQL"
-              problem={problem}
-              editor={
-                <LogqlField
-                  value={draft.text}
-                  onChange={draft.setText}
-                  onRun={runAndClose}
-                  labels={sources.labels}
-                  fields={sources.fields.map((field) => field.name)}
-                  storeProblem={storeProblem}
-                  onProblem={(next) => setProblem((before) => (isSameProblem(before, next) ? before : next))}
-                  autoFocus
-                />
-              }
-            />
+            <div className="flex">
+              <QueryChips
+                read={draft.read}
+                clusters={clusters}
+                sources={sources}
+                onEdit={onEdit}
+                onWholeScope={onWholeScope}
+              />
+            </div>
+            <div className="flex">
+              <EditorFrame
+                label="LogQL"
+                problem={problem}
+                editor={
+                  <LogqlField
+                    value={draft.text}
+                    onChange={draft.setText}
+                    onRun={runAndClose}
+                    labels={sources.labels}
+                    fields={sources.fields.map((field) => field.name)}
+                    storeProblem={storeProblem}
+                    onProblem={(next) => setProblem((before) => (isSameProblem(before, next) ? before : next))}
+                    autoFocus
+                  />
+                }
+              />
+            </div>
           </FullScreen>
         </Suspense>
       )}

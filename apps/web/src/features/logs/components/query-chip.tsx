@@ -40,12 +40,8 @@ export function QueryChip({ chip, query, sources, onEdit }: QueryChipProps) {
           open={open}
           onOpenChange={setOpen}
           trigger={
-            <button
-              type="button"
-              aria-label={`Change ${name} ${chip.word} ${chip.value}`}
-              className="flex min-w-0 items-center gap-[5px] rounded-l-badge pl-2 hover:bg-hover"
-            >
-              <ChipWords chip={chip} />
+            <button type="button" className="flex min-w-0 items-center gap-[5px] rounded-l-badge pl-2 hover:bg-hover">
+              <span className="sr-only">Change</span> <ChipWords chip={chip} />
             </button>
           }
         >
@@ -67,8 +63,8 @@ export function QueryChip({ chip, query, sources, onEdit }: QueryChipProps) {
 function ChipWords({ chip: { key, word, value } }: { chip: Pick<Chip, 'key' | 'word' | 'value'> }) {
   return (
     <>
-      {key !== '' && <span className="whitespace-nowrap text-ink2">{key}</span>}
-      {word !== '' && <span className="whitespace-nowrap text-ink3">{word}</span>}
+      {key !== '' && <span className="whitespace-nowrap text-ink2">{key}</span>}{' '}
+      {word !== '' && <span className="whitespace-nowrap text-ink3">{word}</span>}{' '}
       <b className="mono max-w-72 truncate font-medium">{value}</b>
     </>
   );

@@ -35,7 +35,6 @@ export function ValuePicker({ label, chosen, onChange, search }: ValuePickerProp
       <SearchInput
         label={`Search ${label}`}
         placeholder={`Search ${label}`}
-        // biome-ignore lint/a11y/noAutofocus: the popover was opened to choose here.
         autoFocus
         value={text}
         onChange={(event) => setText(event.target.value)}

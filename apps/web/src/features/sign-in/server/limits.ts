@@ -5,12 +5,12 @@ import { env } from '@/env.ts';
 import { addressBlock } from '@/server/client-address.ts';
 
 /** Who tries, as an account and from where. */
-export interface Attempt {
+interface Attempt {
   readonly email: string;
   readonly address?: string | undefined;
 }
 
-export type Admission =
+type Admission =
   /** Wait `delayMs` before checking the password. */
   | { readonly allowed: true; readonly delayMs: number }
   | { readonly allowed: false; readonly retryAfterSeconds: number };

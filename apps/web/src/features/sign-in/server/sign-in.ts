@@ -4,7 +4,7 @@ import { signInInput } from '../input.ts';
 import type { SignInLimits } from './limits.ts';
 import { verifyPassword } from './passwords.ts';
 
-export interface Person {
+interface Person {
   readonly id: string;
   readonly email: string;
   readonly name: string;
