@@ -10,7 +10,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { cpuMicroseconds, pin } from './src/cpu.ts';
+import { cpuMicroseconds, pin, undisturbed } from './src/cpu.ts';
 import { closedLoop, startStub } from './src/http-wire.ts';
 import { median, spread } from './src/stats.ts';
 import { loadProcessor, orgId, type Subject, startGateway, startLabelProxy, startNginx } from './src/subjects.ts';
@@ -39,6 +39,7 @@ const url = `http://127.0.0.1:${stub.port}`;
 const stores = { metrics: url, logs: url };
 const subjects: Subject[] = [];
 const costs = new Map<string, number[]>();
+const noises: number[] = [];
 
 async function measure(subject: Subject, duration: number): Promise<number> {
   needsTenant = subject.name !== 'prom-label-proxy';
@@ -60,7 +61,8 @@ try {
   for (const subject of subjects) await measure(subject, 3_000);
   for (let round = 0; round < rounds; round++) {
     for (const subject of [...subjects, ...subjects.toReversed()]) {
-      const cost = await measure(subject, ms);
+      const { result: cost, noise } = await undisturbed([subject.pid, process.pid], () => measure(subject, ms));
+      noises.push(noise);
       costs.set(subject.name, [...(costs.get(subject.name) ?? []), cost]);
     }
   }
@@ -83,6 +85,7 @@ const result = {
   bytes: body.length,
   rounds,
   microseconds,
+  noise: spread(noises, 2),
   toNginx,
   toLabelProxy,
   passed,

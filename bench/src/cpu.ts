@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 
 /** Processor time of a process and its children so far, all threads, in microseconds (from /proc/…/schedstat). */
 export function cpuMicroseconds(pid: number): number {
@@ -27,4 +29,36 @@ export function pin(pid: number, processor: number): void {
 /** Command line that starts a program tied to one processor. */
 export function pinned(processor: number, command: string, args: readonly string[]) {
   return { command: 'taskset', args: ['-c', String(processor), command, ...args] };
+}
+
+/** Processor time that all processes of the machine have used so far, in microseconds, on all processors. */
+function busyMicroseconds(): number {
+  const [, ...fields] = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '').split(/\s+/);
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = fields.map(Number);
+  // Counted in hundredths of a second.
+  return (user + nice + system + irq + softirq) * 10_000;
+}
+
+/**
+ * Runs a measurement and says which share of the machine somebody else used meanwhile. Neighbours cost a program
+ * processor time of its own, by caches and by smaller batches of work.
+ */
+export async function withNoise<Result>(ours: readonly number[], work: () => Promise<Result>) {
+  const own = () => ours.reduce((sum, pid) => sum + cpuMicroseconds(pid), 0);
+  const before = { busy: busyMicroseconds(), own: own(), at: performance.now() };
+  const result = await work();
+  const others = busyMicroseconds() - before.busy - (own() - before.own);
+  const elapsed = (performance.now() - before.at) * 1_000;
+  return { result, noise: Math.max(0, others / (elapsed * availableParallelism())) };
+}
+
+/** Repeats a measurement that was disturbed, a few times at most; the least disturbed one counts. */
+export async function undisturbed<Result>(ours: readonly number[], work: () => Promise<Result>, allowed = 0.08) {
+  let best = await withNoise(ours, work);
+  for (let more = 0; more < 6 && best.noise > allowed; more++) {
+    await setTimeout(2_000);
+    const next = await withNoise(ours, work);
+    if (next.noise < best.noise) best = next;
+  }
+  return best;
 }

@@ -138,8 +138,8 @@ export async function startNginx({ metrics, logs }: Stores): Promise<Subject> {
   await mkdir(join(folder, 'temporary'));
   const [port] = await freePorts(1);
   const upstream = (name: string, url: string) => `upstream ${name} { server ${new URL(url).host}; keepalive 128; }`;
-  const proxy = (name: string) =>
-    `proxy_pass http://${name}; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header X-Scope-OrgID ${orgId};`;
+  const proxy = (name: string, path = '') =>
+    `proxy_pass http://${name}${path}; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header X-Scope-OrgID ${orgId};`;
   await writeFile(
     join(folder, 'nginx.conf'),
     `daemon off; master_process on; worker_processes 1; pid nginx.pid; error_log error.log; user root;
@@ -152,7 +152,7 @@ http {
   server {
     listen 127.0.0.1:${port};
     location /loki/ { ${proxy('logs')} }
-    location / { ${proxy('metrics')} }
+    location / { ${proxy('metrics', '/prometheus/')} }
   }
 }
 `,
@@ -161,7 +161,7 @@ http {
     name: 'nginx',
     ...pinned(subjectProcessor, nginx ?? 'nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'error.log']),
     logFile: join(folder, 'nginx.log'),
-    ready: answers(`http://127.0.0.1:${port}/api/v1/query`),
+    ready: async () => (await fetch(`http://127.0.0.1:${port}/`)).status > 0,
     stopSignal: 'SIGQUIT',
   });
   return subject('nginx', running, { port, folder });

@@ -33,6 +33,5 @@ export function createDb(url: string, { poolSize = 10, onConnectionError }: DbOp
     },
     { onPoolError: (error) => onConnectionError?.(error), onConnectionError: (error) => onConnectionError?.(error) },
   );
-  // The longer formats quote the arguments of a failed call, and with them whatever secret is among them.
   return new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
 }

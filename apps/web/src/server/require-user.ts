@@ -3,10 +3,8 @@ import type { Principal } from '@oriel/domain/permissions';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { returnPath } from '@/features/sign-in/return-path.ts';
+import { pathHeader } from './path-header.ts';
 import { requestContext } from './request-context.ts';
-
-/** Path and query of the page, set by the proxy: a server component is not told where it stands. */
-const pathHeader = 'x-oriel-path';
 
 /** Who asks for the page; undefined where nobody is signed in. */
 export async function currentPrincipal(): Promise<Principal | undefined> {

@@ -34,6 +34,11 @@ export const setSwitchesInput = clusterInput.extend({
   logging: z.boolean().optional(),
 });
 
+export const applyAgainInput = clusterInput.extend({
+  /** Overwrite what others changed or own, after Oriel has named it. */
+  takeOver: z.boolean().default(false),
+});
+
 export const deleteClusterInput = clusterInput.extend({
   /** The cluster's name, typed by the person. */
   confirmName: z.string(),

@@ -53,6 +53,24 @@ it('throws what the store said, with the request id', async () => {
   expect(failure).toMatchObject({ kind: 'malformed', requestId: 'r9' });
 });
 
+it('stops reading an answer that would freeze the page', async () => {
+  let sent = 0;
+  let cancelled = false;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1;
+      controller.enqueue(new Uint8Array(8 * 1024 * 1024));
+    },
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  stub(() => new Response(body));
+  await expect(new StoreClient('p', 'loki').get('labels', {})).rejects.toMatchObject({ kind: 'too-much' });
+  expect(sent).toBeLessThan(12);
+  expect(cancelled).toBe(true);
+});
+
 it('passes an abort on as it is', async () => {
   const abort = new AbortController();
   stub(() => {

@@ -1,4 +1,4 @@
-import { readFailure, toStoreError } from './store-error.ts';
+import { readFailure, StoreError, toStoreError } from './store-error.ts';
 
 export type Params = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
@@ -32,7 +32,7 @@ export class StoreClient {
       const response = await fetch(`${this.base}/${path}`, { ...init, headers: { accept: 'application/json' } });
       const requestId = response.headers.get('x-request-id') ?? undefined;
       if (!response.ok) throw readFailure(response.status, await response.text(), requestId);
-      const body = (await response.json()) as { data: Data } | Data;
+      const body = JSON.parse(await readText(response)) as { data: Data } | Data;
       return { data: unwrap(body), tookMs: performance.now() - started };
     } catch (cause) {
       if (init.signal?.aborted) throw cause;
@@ -48,6 +48,33 @@ export class StoreClient {
 function unwrap<Data>(body: { data: Data } | Data): Data {
   if (typeof body !== 'object' || body === null || !('status' in body || 'data' in body)) return body as Data;
   return (body as { data: Data }).data;
+}
+
+/** More than this would freeze the page while it is read; a page of lines is a hundredth of it. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+async function readText(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of readChunks(response.body)) {
+    bytes += chunk.byteLength;
+    if (bytes > MOST_BYTES)
+      throw new StoreError('too-much', 'The answer is larger than 64 MiB, so it was not read to its end.');
+    chunks.push(chunk);
+  }
+  const decoder = new TextDecoder();
+  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
+}
+
+/** Ends the transfer when the reader stops early. */
+async function* readChunks(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+  } finally {
+    await reader.cancel();
+  }
 }
 
 function toForm(params: Params): URLSearchParams {

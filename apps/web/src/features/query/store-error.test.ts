@@ -13,6 +13,14 @@ describe('telling failures apart', () => {
       json('execution', 'the total query time range exceeds the limit (query length: 8760h0m0s, limit: 720h0m0s)'),
       'range-too-long',
     ],
+    [
+      400,
+      json(
+        'bad_input',
+        'The time range exceeds the limit of the log store (query length: 87600h, limit: 721h). Choose a shorter one.',
+      ),
+      'range-too-long',
+    ],
     [400, 'maximum of series (500) reached for a single query', 'too-much'],
     [400, 'max entries limit per query exceeded, limit > max_entries_limit_per_query (9000 > 5000)', 'too-much'],
     [400, json('bad_data', 'exceeded maximum resolution of 11,000 points per timeseries'), 'too-much'],

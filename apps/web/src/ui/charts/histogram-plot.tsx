@@ -1,15 +1,14 @@
 'use client';
 import { clsx } from 'clsx';
-import { formatCompact, formatCount } from '../format/count.ts';
+import { formatCount } from '../format/count.ts';
 import { formatClock } from '../format/time.ts';
 import { useZone } from '../time/zone.tsx';
 import { PHONE, useMedia } from '../use-media.ts';
-import { bucketTotal, type HistogramBucket, niceMax, stackBar } from './histogram-geometry.ts';
-import { LEVEL_FILL, LEVELS } from './level.ts';
-import { axisLabels } from './time-axis.ts';
+import { HistogramChart } from './histogram-chart.tsx';
+import type { HistogramBucket } from './histogram-geometry.ts';
+import type { MissingSpan } from './histogram-missing.tsx';
+import { LEVELS } from './level.ts';
 import { useDragRange } from './use-drag-range.ts';
-
-export type MissingSpan = { from: number; to: number; label: string };
 
 type HistogramPlotProps = {
   label: string;
@@ -19,14 +18,14 @@ type HistogramPlotProps = {
   onSelectRange: ((from: number, to: number) => void) | undefined;
 };
 
-/** Bars, axes, the hatched span and the drag. Snaps to whole buckets. */
-export function HistogramPlot({ label, buckets, stepMs, missing, onSelectRange }: HistogramPlotProps) {
+const DESK = { plot: 72, axis: { width: 28, gap: 8 }, times: 7 };
+const SMALL = { plot: 48, axis: { width: 28, gap: 6 }, times: 4 };
+
+/** The chart, and over its plot the drag and the readout. Snaps to whole buckets. */
+export default function HistogramPlot({ label, buckets, stepMs, missing, onSelectRange }: HistogramPlotProps) {
   const { zone } = useZone();
-  const phone = useMedia(PHONE);
-  const height = phone ? 48 : 72;
+  const size = useMedia(PHONE) ? SMALL : DESK;
   const from = buckets[0]?.start ?? 0;
-  const to = (buckets.at(-1)?.start ?? 0) + stepMs;
-  const max = niceMax(Math.max(0, ...buckets.map((bucket) => bucketTotal(bucket.counts))));
   const at = (share: number, round: (value: number) => number) => from + round(share * buckets.length) * stepMs;
   const { drag, hover, handlers } = useDragRange(
     onSelectRange &&
@@ -37,80 +36,21 @@ export function HistogramPlot({ label, buckets, stepMs, missing, onSelectRange }
     hover === null ? undefined : buckets[Math.min(buckets.length - 1, Math.floor(hover * buckets.length))];
 
   return (
-    <div className="mt-1.5 flex gap-2 phone:mt-0.5 phone:gap-1.5">
+    <div className="relative mt-1.5 phone:mt-0.5">
+      <HistogramChart {...{ label, buckets, stepMs, missing, zone }} {...size} />
       <div
-        aria-hidden="true"
-        className="tnum -mt-[5px] flex w-7 flex-col justify-between text-right text-caption leading-3 text-ink3"
-        style={{ height: height + 4 }}
+        className={clsx('absolute top-0 right-0 touch-pan-y select-none', onSelectRange && 'cursor-crosshair')}
+        style={{ left: size.axis.width + size.axis.gap, height: size.plot }}
+        {...handlers}
       >
-        <span>{formatCompact(max)}</span>
-        <span>{formatCompact(max / 2)}</span>
-        <span>0</span>
-      </div>
-      <div className="min-w-0 flex-1">
-        <div
-          className={clsx('relative touch-pan-y select-none', onSelectRange && 'cursor-crosshair')}
-          style={{ height }}
-          {...handlers}
-        >
-          {missing && <Hatched missing={missing} from={from} to={to} />}
-          <svg
-            viewBox={`0 0 ${Math.max(1, buckets.length) * 10} ${height}`}
-            preserveAspectRatio="none"
-            role="img"
-            aria-label={label}
-            className="relative block size-full"
-          >
-            <path d={`M0 .5H9999M0 ${height / 2}H9999`} className="stroke-line1 [vector-effect:non-scaling-stroke]" />
-            {buckets.map((bucket, index) =>
-              stackBar(bucket.counts, max, height).map((segment) => (
-                <rect
-                  key={`${bucket.start}${segment.level}`}
-                  x={index * 10 + 0.6}
-                  width={8.8}
-                  y={segment.y}
-                  height={segment.height}
-                  className={LEVEL_FILL[segment.level]}
-                />
-              )),
-            )}
-            <path d={`M0 ${height - 0.5}H9999`} className="stroke-line2 [vector-effect:non-scaling-stroke]" />
-          </svg>
-          {drag && <Band from={drag.from} to={drag.to} />}
-          {hovered && <Readout bucket={hovered} zone={zone} right={(hover ?? 0) > 0.5} />}
-        </div>
-        <div aria-hidden="true" className="tnum flex justify-between pt-1 text-caption text-ink3">
-          {axisLabels(from, to, phone ? 4 : 7, zone).map((text, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: labels stand at fixed places.
-            <span key={index}>{text}</span>
-          ))}
-        </div>
+        {drag && <Band from={drag.from} to={drag.to} />}
+        {hovered && <Readout bucket={hovered} zone={zone} right={(hover ?? 0) > 0.5} />}
       </div>
     </div>
   );
 }
 
 const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(2)}%`;
-
-function Hatched({ missing, from, to }: { missing: MissingSpan; from: number; to: number }) {
-  const left = (missing.from - from) / (to - from);
-  const width = (missing.to - from) / (to - from) - left;
-  return (
-    <div
-      className="absolute inset-y-0 border-l border-dashed border-warn bg-[repeating-linear-gradient(135deg,color-mix(in_oklab,var(--warn)_30%,transparent)_0_1px,transparent_1px_6px)]"
-      style={{ left: percent(left), width: percent(width) }}
-    >
-      <span
-        className={clsx(
-          'absolute top-0 z-10 bg-surface px-[3px] text-caption font-medium whitespace-nowrap text-warn phone:hidden',
-          left > 0.8 && width < 0.12 ? 'right-1.5' : 'left-1.5',
-        )}
-      >
-        {missing.label}
-      </span>
-    </div>
-  );
-}
 
 function Band({ from, to }: { from: number; to: number }) {
   return (

@@ -1,14 +1,17 @@
 'use client';
 import { ChartColumn, Table } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { formatCount } from '../format/count.ts';
 import { formatDuration } from '../format/duration.ts';
 import { IconButton } from '../icon-button.tsx';
 import type { HistogramBucket } from './histogram-geometry.ts';
 import { HistogramLegend } from './histogram-legend.tsx';
-import { HistogramPlot, type MissingSpan } from './histogram-plot.tsx';
+import type { MissingSpan } from './histogram-missing.tsx';
 import { HistogramTable } from './histogram-table.tsx';
 import { LEVELS, type Level, type LevelCounts } from './level.ts';
+
+const loadPlot = () => import('./histogram-plot.tsx');
+const HistogramPlot = lazy(loadPlot);
 
 type LogHistogramProps = {
   /** One sentence: "48,312 lines in one hour, about 800 a minute. 412 errors, most between 14:07 and 14:12." */
@@ -25,7 +28,7 @@ type LogHistogramProps = {
   onSelectRange?: (from: number, to: number) => void;
 };
 
-/** Log volume by level over time. */
+/** Log volume by level over time. The drawing library arrives when first needed; its place is kept meanwhile. */
 export function LogHistogram({ label, buckets, stepMs, counts, filter, missing, onSelectRange }: LogHistogramProps) {
   const [table, setTable] = useState(false);
   const total = LEVELS.reduce((sum, level) => sum + (filter.shown.has(level) ? (counts[level] ?? 0) : 0), 0);
@@ -53,7 +56,9 @@ export function LogHistogram({ label, buckets, stepMs, counts, filter, missing, 
       ) : table ? (
         <HistogramTable buckets={shown} counts={counts} />
       ) : (
-        <HistogramPlot label={label} buckets={shown} stepMs={stepMs} missing={missing} onSelectRange={onSelectRange} />
+        <Suspense fallback={<EmptyPlot />}>
+          <HistogramPlot {...{ label, stepMs, missing, onSelectRange }} buckets={shown} />
+        </Suspense>
       )}
     </section>
   );
@@ -61,6 +66,8 @@ export function LogHistogram({ label, buckets, stepMs, counts, filter, missing, 
 
 /** Keeps the place of a histogram that is on its way, so that the list below does not jump. */
 export function LogHistogramSkeleton() {
+  // The drawing library travels beside the numbers, not after them.
+  useEffect(() => void loadPlot(), []);
   return (
     <div aria-hidden="true" className="shrink-0 border-b border-line2 px-4 pt-2 pb-1">
       <div className="h-6 phone:h-8" />
@@ -71,7 +78,7 @@ export function LogHistogramSkeleton() {
 
 function EmptyPlot() {
   return (
-    <div className="mt-1.5 h-24 phone:mt-0.5 phone:h-[68px]">
+    <div className="mt-1.5 h-[92px] phone:mt-0.5 phone:h-[68px]">
       <div className="h-[72px] border-b border-line2 bg-[linear-gradient(var(--line1)_1px,transparent_1px)] bg-size-[100%_36px] phone:h-12" />
     </div>
   );

@@ -8,7 +8,7 @@ import { OrielError } from '@oriel/domain/errors';
 import type { z } from 'zod';
 import { requestOperation } from '../../operations/server/request.ts';
 import type { ServiceContext } from '../../service-context.ts';
-import type { createClusterInput, deleteClusterInput, setSwitchesInput } from '../input.ts';
+import type { applyAgainInput, createClusterInput, deleteClusterInput, setSwitchesInput } from '../input.ts';
 import type { createdCluster, startedOperation } from '../output.ts';
 import { requirePreflight } from './preflight.ts';
 import { noSuchCluster } from './read.ts';
@@ -139,11 +139,12 @@ export async function setSwitches(ctx: ServiceContext, input: z.output<typeof se
   });
 }
 
-/** Applies the desired state again, whether or not anything has changed. */
-export async function applyAgain(ctx: ServiceContext, clusterId: string): Promise<Started> {
+/** Applies the desired state again, whether or not anything has changed; over what others own only when asked to. */
+export async function applyAgain(ctx: ServiceContext, input: z.output<typeof applyAgainInput>): Promise<Started> {
+  const { clusterId, takeOver } = input;
   return ctx.db.$transaction(async (tx) => {
     const cluster = await lockCluster(tx, ctx.principal, clusterId);
-    const request = { monitoring: cluster.monitoringEnabled, logging: cluster.loggingEnabled };
+    const request = { monitoring: cluster.monitoringEnabled, logging: cluster.loggingEnabled, takeOver };
     await tx.cluster.update({ where: { id: cluster.id }, data: { appliedHash: null, retryAt: null } });
     await appendAudit(tx, {
       actor: ctx.actor,
@@ -151,6 +152,7 @@ export async function applyAgain(ctx: ServiceContext, clusterId: string): Promis
       projectId: cluster.projectId,
       targetType: 'cluster',
       targetId: cluster.id,
+      after: { takeOver },
     });
     const kind = request.monitoring || request.logging ? 'apply' : 'remove';
     return { operationId: await requestOperation(tx, { kind, cluster, requestedById: ctx.principal.userId, request }) };

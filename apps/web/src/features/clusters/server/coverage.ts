@@ -6,6 +6,7 @@ import { queryMetrics, type Where } from '@oriel/seed-client/metrics';
 import type { ServiceContext } from '../../service-context.ts';
 import type { ClusterCoverage } from '../output.ts';
 import { noSuchCluster } from './read.ts';
+import { askRunningContainers } from './running-containers.ts';
 
 /** A container that wrote within this time counts as covered; a quiet one is no fault. Seconds. */
 const lookBack = 6 * 3600;
@@ -17,7 +18,10 @@ interface Container {
   readonly container: string;
 }
 
-/** Containers that run (kube-state-metrics in Mimir) against streams that were received (Loki). Needs both switches. */
+/**
+ * Containers that run against streams that were received (Loki). What runs is told by kube-state-metrics in Mimir, or,
+ * without monitoring, by the cluster itself; where neither answers, nothing is claimed.
+ */
 export async function getCoverage(ctx: ServiceContext, clusterId: string): Promise<ClusterCoverage> {
   const cluster = await ctx.db.cluster.findFirst({
     where: { AND: [visibleClusters(ctx.principal), { id: clusterId }] },
@@ -31,20 +35,23 @@ export async function getCoverage(ctx: ServiceContext, clusterId: string): Promi
   });
   if (cluster === null) throw noSuchCluster();
   const at = new Date().toISOString();
-  if (!cluster.monitoringEnabled || !cluster.loggingEnabled)
-    return { known: false, found: 0, expected: 0, missing: [], at };
+  if (!cluster.loggingEnabled) return { known: false, found: 0, expected: 0, missing: [], at };
   const scope = authorizeTelemetry(ctx.principal, await loadProjectTelemetry(ctx.db, cluster.project.slug));
   const where: Where = { scope, seedId: cluster.seedId, signal: AbortSignal.timeout(5_000) };
   const own = `cluster=${JSON.stringify(cluster.name)}`;
   const now = Date.now() / 1000;
   const [running, started, streams] = await Promise.all([
-    queryMetrics(where, `kube_pod_container_status_ready{${own}} == 1`),
-    queryMetrics(where, `kube_pod_start_time{${own}}`),
+    cluster.monitoringEnabled
+      ? queryMetrics(where, `kube_pod_container_status_ready{${own}} == 1`).then((found) =>
+          found.map(({ labels }) => labels as unknown as Container),
+        )
+      : askRunningContainers(ctx.db, clusterId).catch(() => []),
+    cluster.monitoringEnabled ? queryMetrics(where, `kube_pod_start_time{${own}}`) : [],
     logSeries(where, [`{${own}}`], { start: now - lookBack, end: now }),
   ]);
   const received = new Set(streams.map(keyOf));
   const startOf = new Map(started.map(({ labels, value }) => [`${labels.namespace}/${labels.pod}`, value]));
-  const expected = [...new Map(running.map(({ labels }) => [keyOf(labels), labels as unknown as Container])).values()];
+  const expected = [...new Map(running.map((container) => [keyOf(container), container])).values()];
   const missing = expected.filter((container) => !received.has(keyOf(container)));
   return {
     known: expected.length > 0,

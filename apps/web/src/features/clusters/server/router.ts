@@ -2,7 +2,14 @@ import { loadKeyring } from '@oriel/db/secret-box';
 import { env } from '@/env.ts';
 import { projectProcedure } from '@/server/procedures.ts';
 import { router } from '@/server/trpc.ts';
-import { clusterInput, createClusterInput, deleteClusterInput, preflightInput, setSwitchesInput } from '../input.ts';
+import {
+  applyAgainInput,
+  clusterInput,
+  createClusterInput,
+  deleteClusterInput,
+  preflightInput,
+  setSwitchesInput,
+} from '../input.ts';
 import {
   clusterCoverage,
   clusterDetail,
@@ -51,9 +58,9 @@ export const clustersRouter = router({
     .output(startedOperation)
     .mutation(({ ctx, input }) => setSwitches(ctx, input)),
 
-  applyAgain: projectProcedure({ permission: 'clusters:manage', input: clusterInput, project: ofCluster })
+  applyAgain: projectProcedure({ permission: 'clusters:manage', input: applyAgainInput, project: ofCluster })
     .output(startedOperation)
-    .mutation(({ ctx, input }) => applyAgain(ctx, input.clusterId)),
+    .mutation(({ ctx, input }) => applyAgain(ctx, input)),
 
   delete: projectProcedure({ permission: 'clusters:manage', input: deleteClusterInput, project: ofCluster })
     .output(startedOperation)

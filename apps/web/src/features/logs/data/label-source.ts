@@ -1,5 +1,5 @@
+import { escapePattern, quote } from '@/features/query/go-string.ts';
 import type { StoreClient } from '@/features/query/store-client.ts';
-import { escapePattern, quote } from '../logql/go-string.ts';
 import { PLATFORM_LABELS } from './log-line.ts';
 import { fromMilliseconds } from './nanoseconds.ts';
 

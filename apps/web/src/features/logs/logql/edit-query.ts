@@ -1,5 +1,5 @@
+import { escapePattern, literalsOfPattern } from '@/features/query/go-string.ts';
 import type { ChipPlace } from './describe-chip.ts';
-import { escapePattern, literalsOfPattern } from './go-string.ts';
 import { ALL_LINES, type LogQuery, type Matcher, type MatchOperator, type Stage } from './query-model.ts';
 
 /** A choice of values for one label or field, as the builder offers it. */

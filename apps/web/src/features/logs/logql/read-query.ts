@@ -19,7 +19,7 @@ import {
   UnitFilter,
 } from '@grafana/lezer-logql';
 import type { SyntaxNode } from '@lezer/common';
-import { unquote } from './go-string.ts';
+import { unquote } from '@/features/query/go-string.ts';
 import type { CompareOperator, LineOperator, Matcher, MatchOperator, ReadQuery, Stage } from './query-model.ts';
 import { findAll, hasComment, parseLogQl, queryKind } from './tree.ts';
 

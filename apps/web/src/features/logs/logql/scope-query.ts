@@ -1,6 +1,6 @@
 import { Matcher as MatcherNode, Selector } from '@grafana/lezer-logql';
+import { quote } from '@/features/query/go-string.ts';
 import { conditionOf } from './edit-query.ts';
-import { quote } from './go-string.ts';
 import { findAll, firstError, parseLogQl } from './tree.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { quote } from './go-string.ts';
+import { quote } from '@/features/query/go-string.ts';
 import type { LogQuery, Matcher, Stage } from './query-model.ts';
 
 /** The model as LogQL. Reading the result gives the same model again. */

@@ -1,6 +1,6 @@
 import type { Prisma, Tx } from '@oriel/db/client';
 import { enqueue } from '@oriel/db/enqueue';
-import { type OperationKind, stepsOf } from '@oriel/domain/operations';
+import { type OperationKind, stepsAfter, stepsOf } from '@oriel/domain/operations';
 
 interface OperationRequest {
   readonly kind: OperationKind;
@@ -15,16 +15,7 @@ interface OperationRequest {
  */
 export async function requestOperation(tx: Tx, wish: OperationRequest): Promise<string> {
   const { cluster } = wish;
-  const now = new Date();
-  const unfinished = {
-    clusterId: cluster.id,
-    state: { in: ['waiting', 'running'] },
-  } satisfies Prisma.OperationWhereInput;
-  await tx.operationAttempt.updateMany({
-    where: { operation: unfinished, finishedAt: null },
-    data: { finishedAt: now, succeeded: false },
-  });
-  await tx.operation.updateMany({ where: unfinished, data: { state: 'superseded', finishedAt: now } });
+  await replaceUnfinished(tx, cluster.id);
   const operation = await tx.operation.create({
     data: {
       kind: wish.kind,
@@ -35,18 +26,41 @@ export async function requestOperation(tx: Tx, wish: OperationRequest): Promise<
       request: wish.request,
     },
   });
-  await addAttempt(tx, operation.id, wish.kind, 1);
+  const steps = stepsOf[wish.kind].map((key, position) => ({ key, position }));
+  await tx.operationAttempt.create({ data: { operationId: operation.id, number: 1, steps: { create: steps } } });
   await enqueue(tx, 'reconcile_cluster', { clusterId: cluster.id });
   return operation.id.toString();
 }
 
-/** A new attempt with all steps of its kind waiting; earlier attempts are kept as they ended. */
-export async function addAttempt(tx: Tx, operationId: bigint, kind: OperationKind, number: number) {
+/** Operation, attempt, steps: the order in which the worker takes them too, so that neither waits for the other. */
+async function replaceUnfinished(tx: Tx, clusterId: string): Promise<void> {
+  const finishedAt = new Date();
+  const unfinished = { clusterId, state: { in: ['waiting', 'running'] } } satisfies Prisma.OperationWhereInput;
+  const [operation] = await tx.operation.updateManyAndReturn({
+    where: unfinished,
+    data: { state: 'superseded', finishedAt },
+    select: { id: true },
+  });
+  if (operation === undefined) return;
+  const operationId = operation.id;
+  await tx.operationAttempt.updateMany({
+    where: { operationId, finishedAt: null },
+    data: { finishedAt, succeeded: false },
+  });
+  await tx.operationStep.updateMany({
+    where: { operationId, state: { in: ['waiting', 'running'] } },
+    data: { state: 'skipped', message: 'A newer change has replaced this one.', finishedAt },
+  });
+}
+
+/** The next attempt of an operation that failed, from the step that failed; earlier attempts are kept as they ended. */
+export async function addAttempt(tx: Tx, operationId: bigint): Promise<void> {
+  const last = await tx.operationAttempt.findFirstOrThrow({
+    where: { operationId },
+    orderBy: { number: 'desc' },
+    include: { steps: { orderBy: { position: 'asc' } } },
+  });
   await tx.operationAttempt.create({
-    data: {
-      operationId,
-      number,
-      steps: { create: stepsOf[kind].map((key, position) => ({ position, key, message: null, log: '' })) },
-    },
+    data: { operationId, number: last.number + 1, steps: { create: stepsAfter(last.steps) } },
   });
 }

@@ -41,12 +41,11 @@ export async function getOperation(ctx: ServiceContext, operationId: string): Pr
   return toDetail(row);
 }
 
-/** Starts a new attempt of a failed operation; steps that are already right pass in moments. */
+/** Starts a new attempt of a failed operation, from the step that failed. */
 export async function retryOperation(ctx: ServiceContext, operationId: string): Promise<{ operationId: string }> {
   await ctx.db.$transaction(async (tx) => {
     const row = await tx.operation.findFirst({
       where: { AND: [visibleOperations(ctx.principal), { id: BigInt(operationId) }] },
-      include: { _count: { select: { attempts: true } } },
     });
     if (row === null) throw noSuchOperation(operationId);
     if (row.clusterId === null)
@@ -64,7 +63,7 @@ export async function retryOperation(ctx: ServiceContext, operationId: string): 
     if (row.state !== 'failed')
       throw new OrielError('conflict', 'Only a failed operation can be retried; this one has not failed.');
     await tx.operation.update({ where: { id: row.id }, data: { state: 'waiting', finishedAt: null } });
-    await addAttempt(tx, row.id, row.kind, row._count.attempts + 1);
+    await addAttempt(tx, row.id);
     await enqueue(tx, 'reconcile_cluster', { clusterId: row.clusterId });
     await appendAudit(tx, {
       actor: ctx.actor,

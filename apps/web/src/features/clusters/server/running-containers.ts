@@ -1,0 +1,25 @@
+import type { Db } from '@oriel/db/client';
+import { loadKeyring, open } from '@oriel/db/secret-box';
+import { parseAccess } from '@oriel/k8s/api-access';
+import { ApiServer } from '@oriel/k8s/api-server';
+import { listRunningContainers, type RunningContainer } from '@oriel/k8s/pods';
+import { env } from '@/env.ts';
+
+const patienceMs = 8_000;
+
+/** Containers that run now, asked from the cluster itself. The caller has checked that the person may see it. */
+export async function askRunningContainers(db: Db, clusterId: string): Promise<RunningContainer[]> {
+  const { kubeconfigEnvelope } = await db.cluster.findUniqueOrThrow({
+    where: { id: clusterId },
+    select: { kubeconfigEnvelope: true },
+  });
+  const place = { table: 'clusters', id: clusterId, column: 'kubeconfig_envelope' };
+  const access = parseAccess(open(await loadKeyring(env().ORIEL_KEY_FILE), place, kubeconfigEnvelope));
+  const policy = { allowLoopback: env().ORIEL_ALLOW_LOOPBACK_CLUSTERS };
+  const api = new ApiServer(access, { policy, timeoutMs: patienceMs, connectTimeoutMs: 3_000 });
+  try {
+    return await listRunningContainers(api, AbortSignal.timeout(patienceMs));
+  } finally {
+    await api.close();
+  }
+}

@@ -1,0 +1,87 @@
+'use client';
+import { memo } from 'react';
+import { Bar, BarChart, CartesianGrid, ReferenceArea, XAxis, YAxis } from 'recharts';
+import { bucketTotal, type HistogramBucket, niceMax } from './histogram-geometry.ts';
+import { CountTick, GridLine, LevelBar, TimeTick } from './histogram-marks.tsx';
+import { MissingArea, MissingLabel, type MissingSpan } from './histogram-missing.tsx';
+import { LEVELS } from './level.ts';
+import { axisLabel } from './time-axis.ts';
+
+type HistogramChartProps = {
+  label: string;
+  buckets: readonly HistogramBucket[];
+  stepMs: number;
+  missing: MissingSpan | undefined;
+  zone: string;
+  /** Of the plot, in pixels; the time axis comes below it. */
+  plot: number;
+  /** Room for the counts left of the plot, and between them and it, in pixels. */
+  axis: { width: number; gap: number };
+  /** Labels of the time axis. */
+  times: number;
+};
+
+const TIME_AXIS = 20;
+const NO_MARGIN = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** Bars and axes. Memoized: a pointer moving over the plot must not draw them again. */
+export const HistogramChart = memo(function HistogramChart(props: HistogramChartProps) {
+  const { label, buckets, stepMs, missing, zone, plot, axis, times } = props;
+  const from = buckets[0]?.start ?? 0;
+  const to = (buckets.at(-1)?.start ?? 0) + stepMs;
+  const max = niceMax(Math.max(0, ...buckets.map((bucket) => bucketTotal(bucket.counts))));
+  const ticks = Array.from({ length: times }, (_, index) => from + ((to - from) * index) / (times - 1));
+  return (
+    <BarChart
+      data={buckets}
+      responsive
+      style={{ width: '100%', height: plot + TIME_AXIS }}
+      margin={NO_MARGIN}
+      accessibilityLayer={false}
+      role="img"
+      aria-label={label}
+      className="tnum [&_svg]:overflow-visible"
+    >
+      <CartesianGrid vertical={false} horizontal={(line) => <GridLine {...line} plot={plot} />} />
+      <XAxis dataKey="start" hide />
+      <XAxis
+        xAxisId="time"
+        type="number"
+        domain={[from, to]}
+        ticks={ticks}
+        interval={0}
+        height={TIME_AXIS}
+        axisLine={{ className: 'stroke-line2', transform: 'translate(0 -0.5)' }}
+        tickLine={false}
+        tick={(tick) => <TimeTick {...tick} top={plot} text={axisLabel(Number(tick.payload.value), to - from, zone)} />}
+      />
+      <YAxis
+        domain={[0, max]}
+        ticks={[0, max / 2, max]}
+        interval={0}
+        width={axis.width + axis.gap}
+        axisLine={false}
+        tickLine={false}
+        tick={(tick) => <CountTick {...tick} plot={plot} right={axis.width} />}
+      />
+      {missing && (
+        <ReferenceArea
+          xAxisId="time"
+          x1={Math.max(from, missing.from)}
+          x2={Math.min(to, missing.to)}
+          shape={(area) => <MissingArea {...area} />}
+          label={{ content: ({ viewBox }) => <MissingLabel {...viewBox} text={missing.label} /> }}
+        />
+      )}
+      {LEVELS.filter((level) => buckets.some((bucket) => bucket.counts[level])).map((level) => (
+        <Bar
+          key={level}
+          dataKey={`counts.${level}`}
+          stackId="levels"
+          isAnimationActive={false}
+          shape={(bar) => <LevelBar {...bar} level={level} buckets={buckets} max={max} plot={plot} />}
+        />
+      ))}
+    </BarChart>
+  );
+});

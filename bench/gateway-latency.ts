@@ -1,0 +1,226 @@
+/**
+ * What the gateway adds to the time of an answer at 200 requests per second, beside what nginx adds, in one run: once
+ * in front of a stub, where only the way counts, and once in front of a real Loki and a real Mimir.
+ *
+ *   node bench/gateway-latency.ts [--rounds 5] [--seconds 3] [--stub-only]
+ *
+ * Requests leave at fixed times whether or not the last one was answered. Subjects take turns A B C C B A in a round;
+ * added is the subject's quantile less that of asking directly in the same half of the round.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { pushLogs, pushMetric } from '@oriel/seed-client/testing/push';
+import { startSeedStores } from '@oriel/testbed/seed/start-stores';
+import { pin, undisturbed } from './src/cpu.ts';
+import { Connection, startStub } from './src/http-wire.ts';
+import { median, quantile, spread } from './src/stats.ts';
+import {
+  freePorts,
+  get,
+  loadProcessor,
+  orgId,
+  type Stores,
+  type Subject,
+  startGateway,
+  startNginx,
+} from './src/subjects.ts';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    'stub-only': { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(values.rounds);
+const perSecond = 200;
+const requests = perSecond * Number(values.seconds);
+
+/** Milliseconds of each answer, in the order they were asked for. */
+async function openLoop(port: number, request: Buffer): Promise<number[]> {
+  const idle = await Promise.all(Array.from({ length: 16 }, () => Connection.open(port, undefined)));
+  const all = [...idle];
+  const took: Promise<number>[] = [];
+  const start = performance.now() + 5;
+  for (let index = 0; index < requests; index++) {
+    const wait = start + (index * 1_000) / perSecond - performance.now();
+    if (wait > 0) await sleep(wait);
+    const connection = idle.shift() ?? (await Connection.open(port, undefined));
+    if (!all.includes(connection)) all.push(connection);
+    const sentAt = performance.now();
+    took.push(
+      connection.ask(request).then((ok) => {
+        if (!ok) throw new Error(`A request to port ${port} was not answered by 200.`);
+        idle.push(connection);
+        return performance.now() - sentAt;
+      }),
+    );
+  }
+  const times = await Promise.all(took);
+  for (const connection of all) connection.close();
+  return times;
+}
+
+interface Added {
+  readonly p50: number[];
+  readonly p99: number[];
+}
+
+/** Microseconds that each subject adds to asking `direct`, per half of a round. */
+async function measure(what: {
+  /** Share of the machine that others may use; the stores themselves are others. */
+  readonly noise?: number;
+  subjects: readonly Subject[];
+  direct: Subject;
+  path: string;
+  ours: readonly number[];
+}) {
+  const { subjects, direct, path, ours, noise: allowed } = what;
+  const added: Record<string, Added> = Object.fromEntries(subjects.map(({ name }) => [name, { p50: [], p99: [] }]));
+  const directly: Added = { p50: [], p99: [] };
+  const noises: number[] = [];
+  for (const subject of [direct, ...subjects]) await openLoop(subject.port, subject.request(path));
+  for (let half = 0; half < rounds * 2; half++) {
+    const order = [direct, ...subjects];
+    const times = new Map<string, number[]>();
+    const { noise } = await undisturbed(
+      [process.pid, ...ours],
+      async () => {
+        for (const subject of half % 2 === 0 ? order : order.toReversed()) {
+          times.set(subject.name, await openLoop(subject.port, subject.request(path)));
+        }
+      },
+      allowed,
+    );
+    noises.push(noise);
+    const at = (name: string, q: number) => quantile(times.get(name) ?? [], q) * 1_000;
+    directly.p50.push(at(direct.name, 0.5));
+    directly.p99.push(at(direct.name, 0.99));
+    for (const { name } of subjects) {
+      added[name]?.p50.push(at(name, 0.5) - at(direct.name, 0.5));
+      added[name]?.p99.push(at(name, 0.99) - at(direct.name, 0.99));
+    }
+  }
+  return { directly, added, noise: spread(noises, 2) };
+}
+
+function summarise(name: string, { directly, added, noise }: Awaited<ReturnType<typeof measure>>) {
+  const of = (subject: string, q: keyof Added) => median(added[subject]?.[q] ?? []);
+  const figures = {
+    name,
+    noise,
+    microseconds: {
+      direct: { p50: spread(directly.p50), p99: spread(directly.p99) },
+      ...Object.fromEntries(
+        Object.entries(added).map(([subject, { p50, p99 }]) => [
+          subject,
+          { addedP50: spread(p50), addedP99: spread(p99) },
+        ]),
+      ),
+    },
+    p50ToNginx: of('gateway', 'p50') / of('nginx', 'p50'),
+    p99ToNginx: of('gateway', 'p99') / of('nginx', 'p99'),
+    passed:
+      of('gateway', 'p50') <= 150 &&
+      of('gateway', 'p50') <= 2 * of('nginx', 'p50') &&
+      of('gateway', 'p99') <= 3 * of('nginx', 'p99'),
+  };
+  process.stdout.write(
+    `${name}: added p50 ${of('gateway', 'p50').toFixed(0)} µs, ${figures.p50ToNginx.toFixed(2)}× nginx (marks ≤ 150 µs, ≤ 2×); ` +
+      `added p99 ${of('gateway', 'p99').toFixed(0)} µs, ${figures.p99ToNginx.toFixed(2)}× nginx (mark ≤ 3×), ${figures.passed ? 'reached' : 'MISSED'}\n`,
+  );
+  return figures;
+}
+
+/** Asking a store itself, with the tenant that the subjects would name. */
+const directTo = (url: string): Subject => {
+  const { port: text, pathname } = new URL(url);
+  const port = Number(text);
+  const prefix = pathname === '/' ? '' : pathname;
+  return {
+    name: 'direct',
+    pid: process.pid,
+    port,
+    request: (path) => get(port, prefix + path, [`X-Scope-OrgID: ${orgId}`]),
+    stop: async () => undefined,
+  };
+};
+
+async function inFrontOf(stores: Stores, work: (subjects: readonly Subject[]) => Promise<void>): Promise<void> {
+  const subjects: Subject[] = [];
+  try {
+    subjects.push(await startGateway(stores), await startNginx(stores));
+    await work(subjects);
+  } finally {
+    for (const subject of subjects) await subject.stop();
+  }
+}
+
+pin(process.pid, loadProcessor);
+const results: ReturnType<typeof summarise>[] = [];
+
+const stub = await startStub(
+  Buffer.from(JSON.stringify({ status: 'success', padding: 'x'.repeat(2_000) })),
+  () => true,
+);
+const stubUrl = `http://127.0.0.1:${stub.port}`;
+await inFrontOf({ metrics: stubUrl, logs: stubUrl }, async (subjects) => {
+  const ours = subjects.map(({ pid }) => pid);
+  results.push(
+    summarise('stub', await measure({ subjects, direct: directTo(stubUrl), path: '/api/v1/query?query=up', ours })),
+  );
+});
+stub.close();
+
+/** The same in front of a real Loki and a real Mimir, which do the better part of the work themselves. */
+async function realStores(home: string): Promise<void> {
+  const [lokiHttp, lokiGrpc, mimirHttp] = await freePorts(3);
+  const [mimirGrpc] = await freePorts(1);
+  const stores = await startSeedStores({ home, ports: { lokiHttp, lokiGrpc, mimirHttp, mimirGrpc } });
+  try {
+    await pushMetric(stores.metricsUrl, orgId, 'bench', { pod: 'a' }, 1);
+    await pushLogs(
+      stores.logsUrl,
+      orgId,
+      { pod: 'a' },
+      Array.from({ length: 10 }, (_, index) => `line ${index} ${'x'.repeat(180)}`),
+    );
+    // Their first answers take longer than all later ones.
+    await sleep(3_000);
+    await inFrontOf({ metrics: stores.metricsUrl, logs: stores.logsUrl }, async (subjects) => {
+      const ours = subjects.map(({ pid }) => pid);
+      const now = Math.floor(Date.now() / 1_000);
+      const range = `start=${now - 600}&end=${now + 60}`;
+      const asked = [
+        { name: 'Mimir', url: `${stores.metricsUrl}/prometheus`, path: `/api/v1/query?query=bench&time=${now}` },
+        { name: 'Loki', url: stores.logsUrl, path: `/loki/api/v1/query_range?query=%7Bpod%3D%22a%22%7D&${range}` },
+      ];
+      for (const { name, url, path } of asked) {
+        results.push(summarise(name, await measure({ subjects, direct: directTo(url), path, ours, noise: 1 })));
+      }
+    });
+  } finally {
+    await stores.stop();
+  }
+}
+
+if (!values['stub-only']) {
+  const home = await mkdtemp(join(tmpdir(), 'oriel-bench-stores-'));
+  await realStores(home).finally(() => rm(home, { recursive: true, force: true }));
+}
+
+const folder = new URL('./results/', import.meta.url);
+await mkdir(folder, { recursive: true });
+const result = {
+  what: 'added latency at 200 requests per second',
+  at: new Date().toISOString(),
+  rounds,
+  requestsPerSlot: requests,
+  results,
+};
+await writeFile(new URL('gateway-latency.json', folder), `${JSON.stringify(result, null, 2)}\n`);
+process.exitCode = results[0]?.passed ? 0 : 1;
