@@ -14,20 +14,12 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { pushLogs, pushMetric } from '@oriel/seed-client/testing/push';
+import { freePort } from '@oriel/testbed/process/free-port';
 import { startSeedStores } from '@oriel/testbed/seed/start-stores';
 import { pin, undisturbed } from './src/cpu.ts';
 import { Connection, startStub } from './src/http-wire.ts';
 import { median, quantile, spread } from './src/stats.ts';
-import {
-  freePorts,
-  get,
-  loadProcessor,
-  orgId,
-  type Stores,
-  type Subject,
-  startGateway,
-  startNginx,
-} from './src/subjects.ts';
+import { get, loadProcessor, orgId, type Stores, type Subject, startGateway, startNginx } from './src/subjects.ts';
 
 const { values } = parseArgs({
   options: {
@@ -178,9 +170,13 @@ stub.close();
 
 /** The same in front of a real Loki and a real Mimir, which do the better part of the work themselves. */
 async function realStores(home: string): Promise<void> {
-  const [lokiHttp, lokiGrpc, mimirHttp] = await freePorts(3);
-  const [mimirGrpc] = await freePorts(1);
-  const stores = await startSeedStores({ home, ports: { lokiHttp, lokiGrpc, mimirHttp, mimirGrpc } });
+  const ports = {
+    lokiHttp: await freePort(),
+    lokiGrpc: await freePort(),
+    mimirHttp: await freePort(),
+    mimirGrpc: await freePort(),
+  };
+  const stores = await startSeedStores({ home, ports });
   try {
     await pushMetric(stores.metricsUrl, orgId, 'bench', { pod: 'a' }, 1);
     await pushLogs(

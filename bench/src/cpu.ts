@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { cpus } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 
 /** Processor time of a process and its children so far, all threads, in microseconds (from /proc/…/schedstat). */
@@ -49,7 +49,7 @@ export async function withNoise<Result>(ours: readonly number[], work: () => Pro
   const result = await work();
   const others = busyMicroseconds() - before.busy - (own() - before.own);
   const elapsed = (performance.now() - before.at) * 1_000;
-  return { result, noise: Math.max(0, others / (elapsed * availableParallelism())) };
+  return { result, noise: Math.max(0, others / (elapsed * cpus().length)) };
 }
 
 /** Repeats a measurement that was disturbed, a few times at most; the least disturbed one counts. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -11,6 +10,7 @@ import { newOpaqueToken } from '@oriel/db/opaque-token';
 import { startEmbeddedServer } from '@oriel/db/testing/embedded-server';
 import { ensureDebian } from '@oriel/testbed/parts/debian';
 import { ensurePart } from '@oriel/testbed/parts/ensure';
+import { freePort } from '@oriel/testbed/process/free-port';
 import { answers, startProcess } from '@oriel/testbed/process/managed-process';
 import { pinned } from './cpu.ts';
 
@@ -56,7 +56,9 @@ export async function startGateway(stores: Stores): Promise<Subject> {
   const token = await seed(postgres.url, stores);
   const tokenFile = join(folder, 'ingest-token');
   await writeFile(tokenFile, randomUUID());
-  const [port, remoteConfigPort, webPort] = await freePorts(3);
+  const port = await freePort();
+  const remoteConfigPort = await freePort();
+  const webPort = await freePort();
   const main = fileURLToPath(new URL('../../apps/gateway/src/main.ts', import.meta.url));
   const running = await startProcess({
     name: 'gateway',
@@ -136,7 +138,7 @@ export async function startNginx({ metrics, logs }: Stores): Promise<Subject> {
   const { nginx } = await ensureDebian(['nginx']);
   const folder = await mkdtemp(join(tmpdir(), 'oriel-bench-nginx-'));
   await mkdir(join(folder, 'temporary'));
-  const [port] = await freePorts(1);
+  const port = await freePort();
   const upstream = (name: string, url: string) => `upstream ${name} { server ${new URL(url).host}; keepalive 128; }`;
   const proxy = (name: string, path = '') =>
     `proxy_pass http://${name}${path}; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header X-Scope-OrgID ${orgId};`;
@@ -171,7 +173,7 @@ http {
 export async function startLabelProxy({ metrics }: Stores): Promise<Subject> {
   const command = await ensurePart('prom-label-proxy');
   const folder = await mkdtemp(join(tmpdir(), 'oriel-bench-label-proxy-'));
-  const [port] = await freePorts(1);
+  const port = await freePort();
   const args = [
     '-insecure-listen-address',
     `127.0.0.1:${port}`,
@@ -202,17 +204,4 @@ function subject(
     await rm(folder, { recursive: true, force: true });
   };
   return { name, pid: running.pid, port, request: (path) => get(port, path), stop };
-}
-
-export async function freePorts<const Count extends number>(count: Count): Promise<[number, number, number]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports as [number, number, number];
 }

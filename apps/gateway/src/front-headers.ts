@@ -1,5 +1,5 @@
 /** Meaningful for one connection only (RFC 9110, 7.6.1). */
-export const hopByHop: ReadonlySet<string> = new Set([
+const hopByHop: ReadonlySet<string> = new Set([
   'connection',
   'keep-alive',
   'proxy-authenticate',

@@ -6,10 +6,10 @@ import { promisify } from 'node:util';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { pushLogs, pushMetric } from '@oriel/seed-client/testing/push';
 import { ensureParts } from '@oriel/testbed/parts/ensure';
+import { freePort } from '@oriel/testbed/process/free-port';
 import { type SeedStores, startSeedStores } from '@oriel/testbed/seed/start-stores';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { publicOrigin, type RunningGateway, startTestGateway } from './testing/gateway-under-test.ts';
-import { freePorts } from './testing/ports.ts';
 import { createPerson, createProject, createSeed, type TestPerson } from './testing/rows.ts';
 
 // Two projects on one real Loki and one real Mimir, read by browsers, programs, promtool and logcli.
@@ -26,8 +26,13 @@ let bert: TestPerson;
 beforeAll(async () => {
   programs = await ensureParts(['promtool', 'logcli']);
   home = await mkdtemp(join(tmpdir(), 'oriel-real-stores-'));
-  const [lokiHttp = 0, lokiGrpc = 0, mimirHttp = 0, mimirGrpc = 0] = await freePorts(4);
-  stores = await startSeedStores({ home, ports: { lokiHttp, lokiGrpc, mimirHttp, mimirGrpc } });
+  const ports = {
+    lokiHttp: await freePort(),
+    lokiGrpc: await freePort(),
+    mimirHttp: await freePort(),
+    mimirGrpc: await freePort(),
+  };
+  stores = await startSeedStores({ home, ports });
   for (const slug of ['shop', 'bank']) {
     const labels = { namespace: slug, pod: `${slug}-1` };
     await pushLogs(stores.logsUrl, `${slug}-org`, labels, [`level=info msg="line of ${slug}"`]);

@@ -86,6 +86,7 @@ function queuePool(env: Environment, { log }: WorkerContext): pg.Pool {
 function jobLogger({ log }: WorkerContext): Logger {
   return new Logger(() => (level, message) => {
     const target = level === 'error' ? 'warn' : level === 'warning' ? 'warn' : 'debug';
-    log[target]({ from: 'jobs' }, message);
+    // Its errors bring a whole stack along; the first line says what it was.
+    log[target]({ from: 'jobs' }, message.split('\n', 1)[0]);
   });
 }

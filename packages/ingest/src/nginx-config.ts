@@ -14,6 +14,8 @@ export interface IngestSettings {
 }
 
 const service = 'collector.v1.CollectorService';
+/** How the control plane names itself when it only looks whether nginx answers. */
+export const healthUserAgent = 'oriel-health';
 
 /**
  * nginx's whole configuration for one seed. Paths are relative to the folder that nginx is started with
@@ -35,7 +37,8 @@ http {
   log_format refusals escape=json '{"at":"$time_iso8601","cluster":"$oriel_cluster","verify":"$ssl_client_verify","method":"$request_method","path":"$uri","status":$status,"upstream":"$upstream_status","seconds":$request_time,"bytes":$request_length}';
   map_hash_max_size 16384;
   map_hash_bucket_size 128;
-  map $status $oriel_log { ~^2 0; default 1; }
+  # What went well is not noted, nor that the control plane looked whether the door is shut.
+  map "$status $http_user_agent" $oriel_log { "~^2" 0; "403 ${healthUserAgent}" 0; default 1; }
   access_log ${ingestFiles.accessLog} refusals if=$oriel_log;
 
   # The subject of an agent's certificate is the cluster id and nothing else.

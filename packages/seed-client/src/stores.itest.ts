@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ProjectTelemetry, scopeForObserver } from '@oriel/domain/scope';
+import { freePort } from '@oriel/testbed/process/free-port';
 import { type SeedStores, startSeedStores } from '@oriel/testbed/seed/start-stores';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
@@ -41,8 +41,13 @@ const where = (slug = 'shop') => ({ scope: scopeForObserver(project(slug)) });
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'oriel-seed-client-'));
-  const [lokiHttp = 0, lokiGrpc = 0, mimirHttp = 0, mimirGrpc = 0] = await freePorts(4);
-  stores = await startSeedStores({ home, ports: { lokiHttp, lokiGrpc, mimirHttp, mimirGrpc } });
+  const ports = {
+    lokiHttp: await freePort(),
+    lokiGrpc: await freePort(),
+    mimirHttp: await freePort(),
+    mimirGrpc: await freePort(),
+  };
+  stores = await startSeedStores({ home, ports });
   await pushLogs(stores.logsUrl, 'shop-org', { pod: 'web-1', level: 'info' }, ['one', 'two', 'three']);
   await pushLogs(stores.logsUrl, 'other-org', { pod: 'hidden' }, ['secret']);
   await pushMetric(stores.metricsUrl, 'shop-org', 'shop_orders', { pod: 'web-1' }, 42);
@@ -149,16 +154,3 @@ describe('where there is no store', () => {
     expect(() => upstream(scopeForObserver(project('shop', [{}, {}])), 'logs')).toThrow('2 seeds (seed 0, seed 1)');
   });
 });
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}

@@ -3,6 +3,7 @@ import { createDb, type Db } from '@oriel/db/client';
 import { migrate } from '@oriel/db/migrate';
 import { type Keyring, loadKeyring } from '@oriel/db/secret-box';
 import { nodeAddressOf } from '../cluster/host-network.ts';
+import { allSettledOrThrow } from '../cluster/settle.ts';
 import { ensureWebBuilt } from './build-web.ts';
 import { databaseUrl, preparePostgres } from './postgres/start-postgres.ts';
 import { type Control, controlPlaneProcesses, signInPageAnswers } from './processes.ts';
@@ -25,7 +26,10 @@ export interface RunningControlPlane extends EmbeddedRows {
   readonly keyring: Keyring;
 }
 
-/** PostgreSQL, schema, first rows, and Oriel's three processes. Returns when the sign-in page comes through the front door. */
+/**
+ * PostgreSQL, schema, first rows, gateway and pages. Returns when the sign-in page comes through the
+ * front door.
+ */
 export async function startControlPlane(options: ControlPlaneOptions): Promise<RunningControlPlane> {
   const { progress, stack, paths, signal } = options;
   const building = progress.run(
@@ -37,17 +41,24 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<R
   building.catch(() => undefined);
   const running = await startDatabase(options);
   const specs = controlPlaneProcesses(options);
-  await progress.run('gateway', async () => {
-    await stack.start(specs.gateway);
-    await stack.start(specs.worker);
+  const gateway = progress.run('gateway', () => stack.start(specs.gateway));
+  const web = building.then(() => {
+    signal.throwIfAborted();
+    return progress.run('web', async () => {
+      await stack.start(specs.web);
+      await gateway;
+      await untilSignInPage(options);
+    });
   });
-  await building;
-  signal.throwIfAborted();
-  await progress.run('web', async () => {
-    await stack.start(specs.web);
-    await untilSignInPage(options);
-  });
+  // A failure waits for the other: nothing may still be starting while all is being stopped.
+  await allSettledOrThrow([gateway, web]);
   return running;
+}
+
+/** What changes clusters and observes seeds. No page waits for it. */
+export async function startWorker(options: ControlPlaneOptions): Promise<void> {
+  const { worker } = controlPlaneProcesses(options);
+  await options.progress.run('worker', () => options.stack.start(worker));
 }
 
 async function startDatabase(options: ControlPlaneOptions): Promise<RunningControlPlane> {

@@ -9,8 +9,9 @@ export function plan({ second }: StartOptions, withCluster: boolean): Record<str
     postgres: 'Database (PostgreSQL)',
     schema: 'Database schema',
     'web-build': 'Pages built',
-    gateway: 'Gateway and worker',
+    gateway: 'Gateway',
     web: 'Sign-in page',
+    worker: 'Worker',
     stores: 'Stores (Loki, Mimir)',
     ingest: 'Ingest gateway (nginx)',
     ...(withCluster && {

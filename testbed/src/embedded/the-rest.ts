@@ -2,7 +2,7 @@ import { allSettledOrThrow } from '../cluster/settle.ts';
 import type { RunningCluster } from '../cluster/types.ts';
 import { prefetchModules } from '../parts/go.ts';
 import { startDemo, startSecond } from './clusters.ts';
-import type { ControlPlaneOptions, RunningControlPlane } from './control-plane.ts';
+import { type ControlPlaneOptions, type RunningControlPlane, startWorker } from './control-plane.ts';
 import type { KeptCluster } from './demo-cluster.ts';
 import { startSeed } from './seed.ts';
 import type { Watcher } from './supervise.ts';
@@ -32,7 +32,8 @@ export async function startTheRest(
   const clusters: Clusters = {};
   // Stores first: what the first page needs is built before what takes longest.
   const { promise: built, resolve } = Promise.withResolvers<void>();
-  const work: Promise<unknown>[] = [prefetch, startSeed(control, running.authority, resolve)];
+  const seed = startSeed(control, running.authority, resolve);
+  const work: Promise<unknown>[] = [prefetch, startWorker(control), seed];
   const startClusters = async () => {
     await built;
     signal.throwIfAborted();

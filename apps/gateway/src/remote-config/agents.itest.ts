@@ -9,11 +9,11 @@ import { publishTenantMap, reloadNginx } from '@oriel/ingest/files';
 import { renderTenantMap } from '@oriel/ingest/tenant-map';
 import { homePaths } from '@oriel/testbed/embedded/home';
 import { ensurePart } from '@oriel/testbed/parts/ensure';
+import { freePort } from '@oriel/testbed/process/free-port';
 import { answers, type ManagedProcess, startProcess } from '@oriel/testbed/process/managed-process';
 import { startIngestNginx } from '@oriel/testbed/seed/start-ingest';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ingestToken, type RunningGateway, startTestGateway } from '../testing/gateway-under-test.ts';
-import { freePorts } from '../testing/ports.ts';
 import { createCluster, createProject, createSeed } from '../testing/rows.ts';
 
 // Real agents, as in a cluster: their bootstrap file, their certificate, the seed's nginx with mutual TLS before the
@@ -32,8 +32,8 @@ const agents: ManagedProcess[] = [];
 beforeAll(async () => {
   alloy = await ensurePart('alloy');
   home = await mkdtemp(join(tmpdir(), 'oriel-agents-'));
-  const [ingest = 0, forGateway = 0] = await freePorts(2);
-  remoteConfigPort = forGateway;
+  const ingest = await freePort();
+  remoteConfigPort = await freePort();
   const { db } = database;
   const stores = { logsUrl: 'http://127.0.0.1:9', metricsUrl: 'http://127.0.0.1:9' };
   const seedId = await createSeed(db, 'seed', stores);
@@ -73,7 +73,7 @@ afterAll(async () => {
 
 /** Starts the agent of a node; its disk cache is the node's, as on a hostPath. */
 async function startAgent(node: string): Promise<{ process: ManagedProcess; port: number }> {
-  const [port = 0] = await freePorts(1);
+  const port = await freePort();
   const started = await startProcess({
     name: `alloy-${node}`,
     command: alloy,

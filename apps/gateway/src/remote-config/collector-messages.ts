@@ -22,7 +22,7 @@ export interface RemoteConfigStatus {
 
 /** The enum RemoteConfigStatuses without its prefix; the index is the number on the wire. */
 export const collectorStatuses = ['UNSET', 'APPLIED', 'APPLYING', 'FAILED'] as const;
-export type CollectorStatus = (typeof collectorStatuses)[number];
+type CollectorStatus = (typeof collectorStatuses)[number];
 
 export interface GetConfigResponse {
   readonly content: string;

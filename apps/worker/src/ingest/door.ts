@@ -1,5 +1,6 @@
 import { request } from 'node:https';
 import { type AgentCertificate, ingestPaths } from '@oriel/domain/desired-state';
+import { healthUserAgent } from '@oriel/ingest/nginx-config';
 
 export interface Door {
   /** `https://host:port` of the seed's nginx. */
@@ -29,7 +30,7 @@ export async function knock({ url, caPem, certificate }: Door, signal?: AbortSig
         agent: false,
         timeout: 5_000,
         ca: caPem,
-        headers: { 'content-type': 'application/proto', 'content-length': '0' },
+        headers: { 'content-type': 'application/proto', 'content-length': '0', 'user-agent': healthUserAgent },
         ...(certificate === undefined ? {} : { cert: certificate.certPem, key: certificate.keyPem }),
         ...(signal === undefined ? {} : { signal }),
       },

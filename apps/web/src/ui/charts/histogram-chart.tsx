@@ -31,6 +31,9 @@ export const HistogramChart = memo(function HistogramChart(props: HistogramChart
   const to = (buckets.at(-1)?.start ?? 0) + stepMs;
   const max = niceMax(Math.max(0, ...buckets.map((bucket) => bucketTotal(bucket.counts))));
   const ticks = Array.from({ length: times }, (_, index) => from + ((to - from) * index) / (times - 1));
+  // At the right end, over a span narrower than the words.
+  const turned =
+    missing !== undefined && missing.from > from + (to - from) * 0.8 && missing.to - missing.from < (to - from) * 0.12;
   return (
     <BarChart
       data={buckets}
@@ -70,7 +73,10 @@ export const HistogramChart = memo(function HistogramChart(props: HistogramChart
           x1={Math.max(from, missing.from)}
           x2={Math.min(to, missing.to)}
           shape={(area) => <MissingArea {...area} />}
-          label={{ content: ({ viewBox }) => <MissingLabel {...viewBox} text={missing.label} /> }}
+          label={{
+            content: ({ viewBox }) =>
+              viewBox && 'width' in viewBox && <MissingLabel {...viewBox} text={missing.label} turned={turned} />,
+          }}
         />
       )}
       {LEVELS.filter((level) => buckets.some((bucket) => bucket.counts[level])).map((level) => (

@@ -18,9 +18,8 @@ export function MissingArea({ x, y, width, height }: Box) {
   );
 }
 
-/** What did not answer, over the bars; to the left of the edge of a span too narrow for it at the right end. */
-export function MissingLabel({ x, y, width, text, end }: Omit<Box, 'height'> & { text: string; end: number }) {
-  const turned = x > end * 0.8 && width < end * 0.12;
+/** What did not answer, over the bars. `turned`: ends at the span's right edge instead of beginning at its left. */
+export function MissingLabel({ x, y, width, text, turned }: Omit<Box, 'height'> & { text: string; turned: boolean }) {
   return (
     <text
       x={turned ? x + width - 9 : x + 10}

@@ -59,6 +59,12 @@ export function LineList(props: LineListProps) {
     onToggle: toggle,
   });
 
+  // Rows of one line are all alike: only those that differ are measured, which would lay the page out each time.
+  const measured = look.wrap || look.phone;
+  const sizing = measured ? 'measured' : `all alike but ${openIndex}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: forgets sizes when the way of sizing changes.
+  useEffect(() => virtual.measure(), [virtual, sizing]);
+
   const items = virtual.getVirtualItems();
   const first = virtual.range?.startIndex ?? 0;
   const last = Math.min(virtual.range?.endIndex ?? 0, lines.length - 1);
@@ -86,9 +92,9 @@ export function LineList(props: LineListProps) {
           return (
             <li
               key={item.key}
-              ref={virtual.measureElement}
+              ref={measured || item.index === openIndex || line === undefined ? virtual.measureElement : undefined}
               data-index={item.index}
-              className="absolute inset-x-0 top-0"
+              className="absolute inset-x-0 top-0 [contain:content]"
               style={{ transform: `translateY(${item.start}px)` }}
             >
               {line === undefined ? (

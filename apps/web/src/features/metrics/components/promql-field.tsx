@@ -1,9 +1,9 @@
 'use client';
+import type { ReactNode } from 'react';
 import { lazy, Suspense, useState } from 'react';
 import { EditorFallback } from '@/features/query/editor/editor-fallback.tsx';
 import { EditorFrame } from '@/features/query/editor/editor-frame.tsx';
 import { type EditorProblem, isSameProblem } from '@/features/query/editor/editor-problem.ts';
-import type { ReactNode } from 'react';
 import type { MetricSource } from '../data/metric-source.ts';
 import type { DraftRow } from '../hooks/use-drafts.ts';
 

@@ -8,6 +8,8 @@ export const MOST_FETCHED = 5000;
 
 export interface Fetched<Data> {
   readonly data: Data;
+  /** The query that this answers, as the person wrote it. */
+  readonly text: string;
   readonly tookMs: number;
   /** The store had more than it gave. */
   readonly cut: boolean;
@@ -29,7 +31,8 @@ export async function fetchGraph(
     { query, ...bounds, limit: MOST_FETCHED },
     signal,
   );
-  return { data: readMatrix(data.result, run, text), tookMs, cut: data.result.length >= MOST_FETCHED, unscoped };
+  const graph = readMatrix(data.result, run, text);
+  return { data: graph, text, tookMs, cut: data.result.length >= MOST_FETCHED, unscoped };
 }
 
 /** The query at the end of the run's range. Throws StoreError. */
@@ -43,7 +46,7 @@ export async function fetchTable(
   const params = { query, time: run.to / 1000, limit: MOST_FETCHED };
   const { data, tookMs } = await store.post<InstantData>('query', params, signal);
   const table = readInstant(data);
-  return { data: table, tookMs, cut: table.rows.length >= MOST_FETCHED, unscoped };
+  return { data: table, text, tookMs, cut: table.rows.length >= MOST_FETCHED, unscoped };
 }
 
 /** The grammar is loaded only for those who chose clusters. */

@@ -8,6 +8,11 @@ export interface Metadata {
   readonly help: string;
 }
 
+type MetadataByName = Readonly<Record<string, readonly Metadata[] | undefined>>;
+
+/** Asked for at once; of the rest each metric is asked for by itself. */
+const MOST_DESCRIBED = 5000;
+
 export interface Found {
   readonly values: readonly string[];
   /** There are more than shown; how many the store does not say. */
@@ -20,7 +25,7 @@ const REGEXP_META = /[\\.+*?()|[\]{}^$]/g;
 export class MetricSource {
   private readonly store: StoreClient;
   private readonly range: () => { from: number; to: number };
-  private readonly described = new Map<string, Promise<Metadata | undefined>>();
+  private described: Promise<MetadataByName> | undefined;
 
   constructor(store: StoreClient, range: () => { from: number; to: number }) {
     this.store = store;
@@ -61,28 +66,23 @@ export class MetricSource {
     return { values: values.slice(0, MOST_SHOWN), more: values.length > MOST_SHOWN };
   }
 
-  /** What the scraped target says of a metric; asked once. Undefined where the store knows nothing of it. */
-  describe(metric: string): Promise<Metadata | undefined> {
-    const known = this.described.get(metric) ?? this.fetchMetadata(metric);
-    this.described.set(metric, known);
-    return known;
+  /** What the scraped targets say of a metric. Undefined where the store knows nothing of it. */
+  async describe(metric: string): Promise<Metadata | undefined> {
+    this.described ??= this.metadata({ limit: MOST_DESCRIBED });
+    const all = await this.described;
+    const names = [metric, metric.replace(/_(total|count|sum|bucket)$/, '')];
+    const known = names.map((name) => all[name]?.[0]).find((found) => found !== undefined);
+    if (known !== undefined || Object.keys(all).length < MOST_DESCRIBED) return known;
+    return (await this.metadata({ metric }))[metric]?.[0];
   }
 
-  private async fetchMetadata(metric: string): Promise<Metadata | undefined> {
-    try {
-      for (const name of new Set([metric, metric.replace(/_(total|count|sum|bucket)$/, '')])) {
-        const { data } = await this.store.get<Record<string, readonly Metadata[]> | undefined>('metadata', {
-          metric: name,
-          limit_per_metric: 1,
-        });
-        const [found] = data?.[name] ?? [];
-        if (found !== undefined) return found;
-      }
-    } catch {
-      // A name is useful without its description.
-      this.described.delete(metric);
-    }
-    return undefined;
+  /** A name is useful without its description, so a failure says nothing. */
+  private async metadata(params: { limit: number } | { metric: string }): Promise<MetadataByName> {
+    const asked = this.store.get<MetadataByName | undefined>('metadata', { ...params, limit_per_metric: 1 });
+    return asked.then(
+      ({ data }) => data ?? {},
+      () => ({}),
+    );
   }
 
   private bounds() {

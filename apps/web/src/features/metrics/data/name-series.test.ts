@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { differingLabels, nameSeries, writeLabels } from './name-series.ts';
+import { differingLabels, type Labels, nameSeries, writeLabels } from './name-series.ts';
 
 it('writes labels as a selector', () => {
   expect(writeLabels({ __name__: 'up', pod: 'b"c', job: 'a' })).toBe('up{job="a", pod="b\\"c"}');
@@ -8,7 +8,7 @@ it('writes labels as a selector', () => {
 });
 
 it('says once what all series share', () => {
-  const all = [
+  const all: Labels[] = [
     { __name__: 'up', cluster: 'demo', job: 'a' },
     { __name__: 'up', cluster: 'demo', job: 'b', pod: 'c' },
   ];

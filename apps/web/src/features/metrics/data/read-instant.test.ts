@@ -4,10 +4,7 @@ import { type InstantRow, readInstant, sortRows } from './read-instant.ts';
 it('reads vectors, the newest of a range, scalars and strings', () => {
   const vector = readInstant({
     resultType: 'vector',
-    result: [
-      { metric: { job: 'a', cluster: 'demo' }, value: [1, '2'] },
-      { metric: { job: 'b', cluster: 'demo' } },
-    ],
+    result: [{ metric: { job: 'a', cluster: 'demo' }, value: [1, '2'] }, { metric: { job: 'b', cluster: 'demo' } }],
   });
   expect(vector).toEqual({
     labels: ['job'],

@@ -2,17 +2,17 @@ import { differingLabels, type Labels, writeLabels } from './name-series.ts';
 
 type Sample = readonly [number, string];
 
+interface InstantSeries {
+  readonly metric: Labels;
+  readonly value?: Sample;
+  readonly values?: readonly Sample[];
+}
+
 /** The answer of `query`: https://prometheus.io/docs/prometheus/latest/querying/api/#expression-query-result-formats. */
 export type InstantData =
-  | {
-      readonly resultType: 'vector' | 'matrix';
-      readonly result: readonly {
-        readonly metric: Labels;
-        readonly value?: Sample;
-        readonly values?: readonly Sample[];
-      }[];
-    }
-  | { readonly resultType: 'scalar' | 'string'; readonly result: Sample };
+  | { readonly resultType: 'vector' | 'matrix'; readonly result: readonly InstantSeries[] }
+  | { readonly resultType: 'scalar'; readonly result: Sample }
+  | { readonly resultType: 'string'; readonly result: Sample };
 
 export interface InstantRow {
   readonly id: string;
@@ -37,7 +37,8 @@ export function readInstant(data: InstantData): InstantTable {
     const text = (value ?? values?.at(-1))?.[1];
     return { id: writeLabels(metric), labels: metric, value: text === undefined ? 'histogram' : Number(text) };
   });
-  const labels = rows.length === 1 ? Object.keys(rows[0]?.labels ?? {}).sort() : differingLabels(rows.map((row) => row.labels));
+  const labels =
+    rows.length === 1 ? Object.keys(rows[0]?.labels ?? {}).sort() : differingLabels(rows.map((row) => row.labels));
   return { rows, labels };
 }
 

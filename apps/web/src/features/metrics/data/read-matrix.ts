@@ -17,6 +17,8 @@ export interface GraphSeries {
 export interface GraphData {
   /** Epoch milliseconds, ascending. */
   readonly times: readonly number[];
+  /** What was asked for, even where data are missing. */
+  readonly range: { readonly from: number; readonly to: number };
   /** More than can be told apart come with the highest peak first. */
   readonly series: readonly GraphSeries[];
   /** Labels that all series share, as a selector; empty where there are none. */
@@ -57,6 +59,7 @@ export function readMatrix(result: readonly MatrixSeries[], grid: Grid, query: s
   );
   return {
     times,
+    range: { from: grid.from, to: grid.to },
     common,
     histograms: result.length - floats.length,
     series: drawn.map(({ labels, values }, index) => ({ id: writeLabels(labels), name: names[index] ?? '', values })),

@@ -14,7 +14,9 @@ const LINT_DELAY_MS = 600;
 /** Loaded lazily by PromqlField, with the whole of CodeMirror and the grammar. */
 export default function PromqlEditor({ source, ...editor }: PromqlEditorProps) {
   const language = useMemo(() => promqlLanguage(source), [source]);
-  return <CodeEditor {...editor} placeholder='rate(http_requests_total{namespace="checkout"}[5m])' language={language} />;
+  return (
+    <CodeEditor {...editor} placeholder='rate(http_requests_total{namespace="checkout"}[5m])' language={language} />
+  );
 }
 
 function promqlLanguage(source: MetricSource) {

@@ -15,6 +15,8 @@ export interface Drafts {
   readonly add: () => void;
   /** Returns the texts that are left, to run them. */
   readonly remove: (id: number) => readonly string[];
+  /** Drops empty rows between others, so that each query keeps the letter of its answer. */
+  readonly settle: () => void;
   readonly canAdd: boolean;
 }
 
@@ -43,6 +45,11 @@ export function useDrafts(committed: readonly string[]): Drafts {
       setRows(left);
       return filled(left.map((row) => row.text));
     },
+    settle: () =>
+      setRows((before) => {
+        const last = before.findLastIndex((row) => row.text.trim() !== '');
+        return before.filter((row, index) => index > last || row.text.trim() !== '');
+      }),
     canAdd: rows.length < MOST_QUERIES,
   };
 }

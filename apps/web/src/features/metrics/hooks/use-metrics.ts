@@ -27,9 +27,7 @@ export function useMetrics(project: TelemetryProject, renderedAt: number) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a press and a refresh ask for a new "now".
   const run = useMemo(
     () =>
-      browser && texts.length > 0
-        ? startRun({ texts, clusters, step, ...resolveRange(range, Date.now()) })
-        : undefined,
+      browser && texts.length > 0 ? startRun({ texts, clusters, step, ...resolveRange(range, Date.now()) }) : undefined,
     [browser, texts, clusters, step, range, presses, renderedAt],
   );
   const { graphs, tables } = useAnswers(store, run, url.tab);
@@ -41,6 +39,7 @@ export function useMetrics(project: TelemetryProject, renderedAt: number) {
 
   function runTexts(next: readonly string[]) {
     const wanted = filled(next);
+    drafts.settle();
     if (JSON.stringify(wanted) === JSON.stringify(texts)) setPresses((count) => count + 1);
     else url.setTexts(wanted);
   }

@@ -32,7 +32,9 @@ export function guessUnit(query: string): Unit {
 function metricNames(bare: string): string[] {
   return [...bare.matchAll(/(?<![\w:.])[A-Za-z_:][\w:]*(?!\s*\(|[\w:])/g)]
     .map(([name]) => name)
-    .filter((name) => !KEYWORDS.has(name.toLowerCase()) && !/^(sum|avg|min|max|topk|bottomk|quantile|stddev)$/.test(name));
+    .filter(
+      (name) => !KEYWORDS.has(name.toLowerCase()) && !/^(sum|avg|min|max|topk|bottomk|quantile|stddev)$/.test(name),
+    );
 }
 
 function unitOf(name: string, perSecond: boolean, bare: string): Unit {
@@ -42,6 +44,7 @@ function unitOf(name: string, perSecond: boolean, bare: string): Unit {
   const rate = perSecond && !name.endsWith('_bucket');
   if (base.endsWith('_bytes')) return rate ? 'bytes-per-second' : 'bytes';
   if (/cpu.*_seconds$/.test(base)) return rate ? 'cores' : 'seconds';
-  if (base.endsWith('_seconds')) return rate ? 'none' : /_timestamp_seconds$|time_seconds$/.test(base) ? 'none' : 'seconds';
+  if (base.endsWith('_seconds'))
+    return rate ? 'none' : /_timestamp_seconds$|time_seconds$/.test(base) ? 'none' : 'seconds';
   return rate && name.endsWith('_total') ? 'per-second' : 'none';
 }
