@@ -15,7 +15,7 @@ const config: NextConfig = {
   devIndicators: false,
   outputFileTracingRoot: root,
   turbopack: { root },
-  transpilePackages: ['@oriel/agent-config', '@oriel/db', '@oriel/domain', '@oriel/k8s', '@oriel/seed-client'],
+  transpilePackages: ['@oriel/db', '@oriel/domain', '@oriel/k8s', '@oriel/seed-client'],
   serverExternalPackages: ['@kubernetes/client-node', '@node-rs/argon2', 'pino'],
 };
 

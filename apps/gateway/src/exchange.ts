@@ -27,7 +27,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   constructor(response: ServerResponse, options: ExchangeOptions) {
     this.#response = response;
     this.#options = options;
-    response.once('close', () => this.#onClose());
+    response.on('close', () => this.#onClose());
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {

@@ -5,7 +5,7 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   ORIEL_KEY_FILE: z.string().min(1),
   /** Clusters on this machine's own addresses, for development. */
-  ORIEL_ALLOW_LOOPBACK_CLUSTERS: z.enum(['0', '1']).default('0'),
+  ORIEL_ALLOW_LOOPBACK_CLUSTERS: z.stringbool().default(false),
   /** Jobs at once. Most of them wait for an API server, so this is about patience, not about cores. */
   ORIEL_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(10),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
@@ -27,7 +27,7 @@ export function readEnvironment(): Environment {
   return {
     databaseUrl: data.DATABASE_URL,
     keyFile: data.ORIEL_KEY_FILE,
-    allowLoopback: data.ORIEL_ALLOW_LOOPBACK_CLUSTERS === '1',
+    allowLoopback: data.ORIEL_ALLOW_LOOPBACK_CLUSTERS,
     concurrency: data.ORIEL_WORKER_CONCURRENCY,
     logLevel: data.LOG_LEVEL,
   };

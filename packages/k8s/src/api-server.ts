@@ -60,6 +60,8 @@ export class ApiServer {
     if (refusal !== undefined) throw transportError(new AddressRefusedError(refusal), this.server, 0);
     this.#pool = new Pool(url.origin, {
       connections: 4,
+      // Deadlines, aborts and a server that restarts are well-trodden ground there, and it costs no more.
+      allowH2: false,
       pipelining: 1,
       keepAliveTimeout: keepAliveMs,
       keepAliveMaxTimeout: keepAliveMs,

@@ -63,23 +63,28 @@ export interface Glance {
   /** Hash of everything whose change would make a full comparison necessary. */
   readonly fingerprint: string;
   readonly workloads: readonly KubernetesObject[];
+  /** Of the fastest of its calls, in milliseconds. */
+  readonly latencyMs: number;
 }
 
 /** Metadata of all owned objects and the whole of the workloads: a few kilobytes, no secret among them. */
 export async function glance(api: ApiServer, signal?: AbortSignal): Promise<Glance> {
+  const started = performance.now();
+  let latencyMs = Number.POSITIVE_INFINITY;
   const lists = await Promise.all(
-    ownedKinds.map((kind) =>
-      listOwned(
-        api,
-        { kind, namespace: agentNamespace, selector: ownedSelector, metadataOnly: !withStatus.has(kind.kind) },
-        signal,
-      ),
-    ),
+    ownedKinds.map(async (kind) => {
+      const metadataOnly = !withStatus.has(kind.kind);
+      const query = { kind, namespace: agentNamespace, selector: ownedSelector, metadataOnly };
+      const items = await listOwned(api, query, signal);
+      latencyMs = Math.min(latencyMs, Math.round(performance.now() - started));
+      return items;
+    }),
   );
   const objects = lists.flat();
   return {
     fingerprint: hashOf(objects.map(traceOf).sort()),
     workloads: objects.filter((object) => withStatus.has(object.kind)),
+    latencyMs,
   };
 }
 

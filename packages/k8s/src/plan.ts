@@ -86,9 +86,17 @@ function change(object: KubernetesObject, present: KubernetesObject | undefined)
   return {
     action: 'update',
     object,
-    summary: found.map((difference) => describe(object, difference)),
+    summary: summarize(object, found),
     drift: present.metadata.annotations?.[hash] === object.metadata.annotations?.[hash],
   };
+}
+
+/** The note of the last application differs with everything else and says nothing to people. */
+function summarize(object: KubernetesObject, found: readonly Difference[]): string[] {
+  const telling = found.filter(({ path }) => path !== `.metadata.annotations.${annotations.desiredHash}`);
+  return telling.length === 0
+    ? ['a field that is no longer wanted']
+    : telling.map((difference) => describe(object, difference));
 }
 
 function describe(object: KubernetesObject, { path, desired, observed }: Difference): string {

@@ -49,7 +49,10 @@ export async function queryLogMetricsRange(
   return post(where, '/loki/api/v1/query_range', form, matrix);
 }
 
-/** What the index knows about a selection, without reading a line: streams, chunks, entries, bytes. */
+/**
+ * What the index knows about a selection, without reading a line: streams, chunks, entries, bytes. A Loki in one process
+ * leaves out what it still holds in memory, the last half hour or so; `logVolume` has it.
+ */
 export async function logStats(where: Where, selector: string, range: TimeRange) {
   const form = { query: selector, start: nanoseconds(range.start), end: nanoseconds(range.end) };
   return post(where, '/loki/api/v1/index/stats', form, stats);

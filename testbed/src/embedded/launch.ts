@@ -89,7 +89,7 @@ export async function launchOriel(options: StartOptions): Promise<LaunchedOriel>
     );
     background = everything;
     // Whoever only wants the pages need not look at it.
-    everything.catch(() => progress.giveUp('not started: a step before it failed'));
+    everything.catch(() => progress.giveUp(signal.aborted ? 'stopped' : 'a step before it failed'));
     return { ...common, everything, kill: () => stack.kill() };
   } catch (error) {
     await stop();

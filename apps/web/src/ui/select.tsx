@@ -23,7 +23,7 @@ const FORM = `${CONTROL} ${CONTROL_HEIGHT} relative flex w-full min-w-0 items-ce
 
 /**
  * One of a short, known list: the browser's own, so it weighs nothing and works on every device.
- * It lies unseen over its own drawing. Long or server-side lists use Combobox.
+ * It lies unseen over its own drawing.
  */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, options, value, onChange, look = 'form', placeholder = 'Choose', disabled, id } = props;

@@ -6,6 +6,7 @@ import { ensureCredential, needsCredential } from '../ingest/credential.ts';
 import { publishSeed } from '../ingest/publish.ts';
 import { agentsReady } from './agents-condition.ts';
 import { applyChanges, removeLeftovers } from './apply.ts';
+import { refuseBlocked, refuseLeaving } from './blocked.ts';
 import type { ClusterRun } from './cluster-run.ts';
 import { reachable, reachedNow } from './reachability.ts';
 import { reportConditions } from './report-status.ts';
@@ -19,11 +20,9 @@ const inventoryEveryMs = 10 * 60_000;
  */
 export async function checkDrift(run: ClusterRun): Promise<void> {
   const { ctx, cluster, signal } = run;
-  const started = performance.now();
   if (ctx.driftMemory.inventoryIsDue(cluster.id, Date.now(), inventoryEveryMs)) await reachedNow(run);
   if (run.wantsAnything && needsCredential(cluster)) await renewCredential(run);
   const seen = await glance(run.api, signal);
-  const latencyMs = Math.round(performance.now() - started);
   const desiredHash = run.desiredHash();
   const isUnchanged = ctx.driftMemory.isUnchanged(cluster.id, { desiredHash, fingerprint: seen.fingerprint });
   const corrected = isUnchanged ? [] : await putRight(run);
@@ -33,7 +32,7 @@ export async function checkDrift(run: ClusterRun): Promise<void> {
   }
   await ctx.db.cluster.update({
     where: { id: cluster.id },
-    data: { lastReachedAt: new Date(), latencyMs, failures: 0, retryAt: null },
+    data: { lastReachedAt: new Date(), latencyMs: seen.latencyMs, failures: 0, retryAt: null },
   });
   const inSync = corrected.length === 0 && isUnchanged ? undefined : describe(corrected);
   const known = cluster.conditions.find(({ type }) => type === 'InSync');
@@ -45,35 +44,44 @@ export async function checkDrift(run: ClusterRun): Promise<void> {
   ]);
 }
 
-/** Returns the sentences of what was changed. */
-async function putRight(run: ClusterRun): Promise<string[]> {
+interface Correction {
+  readonly sentence: string;
+  /** False where Oriel itself brought something new, like a renewed certificate. */
+  readonly wasDrift: boolean;
+}
+
+async function putRight(run: ClusterRun): Promise<Correction[]> {
   const { ctx, cluster, signal } = run;
-  const corrected: string[] = [];
+  const corrected: Correction[] = [];
   const plan = await run.plan();
-  if (plan.blockers.length > 0 || plan.leaving.length > 0) return corrected;
-  const note = ({ action, object, summary }: PlannedChange) => {
+  refuseBlocked(plan);
+  refuseLeaving(plan);
+  const note = ({ action, object, summary, drift }: PlannedChange) => {
     const what = action === 'create' ? 'was missing' : (summary[0] ?? 'was changed');
-    corrected.push(`${titleOf(object)} (${what})`);
+    corrected.push({ sentence: `${titleOf(object)} (${what})`, wasDrift: drift || action === 'create' });
   };
   await applyChanges(run.api, plan, { takeOver: false, signal, onApplied: note });
-  await removeLeftovers(run.api, plan, { signal, onRemoved: (title) => void corrected.push(`${title} (left over)`) });
+  await removeLeftovers(run.api, plan, {
+    signal,
+    onRemoved: (title) => void corrected.push({ sentence: `${title} (left over)`, wasDrift: true }),
+  });
   if (corrected.length > 0) {
-    ctx.log.info({ cluster: cluster.name, corrected: corrected.length }, 'drift put right');
+    ctx.log.info({ cluster: cluster.name, objects: corrected.length }, 'cluster brought back to its desired state');
     await ctx.db.cluster.update({ where: { id: cluster.id }, data: { appliedHash: run.desiredHash() } });
   }
   return corrected;
 }
 
-function describe(corrected: readonly string[]): ConditionInput {
+function describe(corrected: readonly Correction[]): ConditionInput {
   const base = { type: 'InSync', status: 'True' } as const;
   if (corrected.length === 0) return { ...base, reason: 'AsDesired', message: 'The cluster holds what it should.' };
+  const [reason, verb] = corrected.some(({ wasDrift }) => wasDrift)
+    ? ['PutRight', 'Put right']
+    : ['Updated', 'Updated'];
   const more = corrected.length > 3 ? ` and ${corrected.length - 3} more` : '';
   const at = new Date().toISOString().slice(0, 16).replace('T', ' ');
-  return {
-    ...base,
-    reason: 'PutRight',
-    message: `Put right at ${at} UTC: ${corrected.slice(0, 3).join('; ')}${more}.`,
-  };
+  const listed = corrected.slice(0, 3).map(({ sentence }) => sentence);
+  return { ...base, reason, message: `${verb} at ${at} UTC: ${listed.join('; ')}${more}.` };
 }
 
 /** Agents read the new certificate from their mounted Secret; the one before stays good until it expires. */

@@ -172,25 +172,38 @@ export class ResponseParser {
 }
 
 const fieldName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const bareLineEnd = /[^\r]\n|\r(?!\n)|\0/;
+/** Stores send the same few names for ever. */
+const knownNames = new Map<string, string>();
 
 function parseFields(head: string): ResponseHeaders {
+  if (bareLineEnd.test(head)) throw malformed();
   const headers: ResponseHeaders = {};
   let at = head.indexOf('\r\n');
   while (at !== -1) {
     const from = at + 2;
     at = head.indexOf('\r\n', from);
-    const line = at === -1 ? head.slice(from) : head.slice(from, at);
-    const colon = line.indexOf(':');
-    const name = line.slice(0, Math.max(colon, 0));
-    // Folded lines, spaces before the colon and bare line ends fail here.
-    if (!fieldName.test(name) || /[\r\n\0]/.test(line)) throw new Error('The store sent a malformed header.');
-    const key = name.toLowerCase();
-    if (key === '__proto__') continue;
-    const value = line.slice(colon + 1).trim();
-    const before = headers[key];
-    if (key === 'content-length' && before !== undefined && before !== value)
-      throw new Error('The store sent two lengths.');
-    headers[key] = before === undefined || key === 'content-length' ? value : `${before}, ${value}`;
+    const colon = head.indexOf(':', from);
+    if (colon === -1 || (at !== -1 && colon > at)) throw malformed();
+    const written = head.slice(from, colon);
+    const name = knownNames.get(written) ?? nameOf(written);
+    const value = head.slice(colon + 1, at === -1 ? head.length : at).trim();
+    const before = headers[name];
+    if (before === undefined) headers[name] = value;
+    else if (name !== 'content-length') headers[name] = `${before}, ${value}`;
+    else if (before !== value) throw new Error('The store sent two lengths.');
   }
   return headers;
+}
+
+/** Folded lines and spaces before the colon fail here. */
+function nameOf(written: string): string {
+  if (!fieldName.test(written) || written === '__proto__') throw malformed();
+  const name = written.toLowerCase();
+  if (knownNames.size < 1_000) knownNames.set(written, name);
+  return name;
+}
+
+function malformed(): Error {
+  return new Error('The store sent a malformed header.');
 }

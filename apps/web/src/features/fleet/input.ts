@@ -1,19 +1,6 @@
 import { slug } from '@oriel/domain/names';
 import { z } from 'zod';
-
-export const fleetFilters = [
-  'all',
-  'healthy',
-  'unreachable',
-  'metrics_stale',
-  'logs_stale',
-  'agent_behind',
-  'changing',
-] as const;
-export type FleetFilter = (typeof fleetFilters)[number];
-
-export const fleetSorts = ['attention', 'name', 'project', 'seed', 'ingest'] as const;
-export type FleetSort = (typeof fleetSorts)[number];
+import { fleetFilters, fleetSorts } from './choices.ts';
 
 const narrowing = {
   project: slug.optional(),

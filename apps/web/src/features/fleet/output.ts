@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fleetFilters } from './input.ts';
+import { fleetFilters } from './choices.ts';
 
 const instant = z.iso.datetime();
 const conditionStatus = z.enum(['True', 'False', 'Unknown']);

@@ -1,6 +1,6 @@
 import type { NavCounts, SillFact } from '@/features/shell/types.ts';
 import { formatCount, formatPlural } from '@/ui/format/count.ts';
-import type { FleetFilter } from '../fleet/input.ts';
+import type { FleetFilter } from '../fleet/choices.ts';
 import type { SeedRow } from '../seeds/output.ts';
 import type { SetupStatus } from '../setup/output.ts';
 

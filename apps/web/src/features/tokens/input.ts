@@ -1,9 +1,6 @@
 import { displayName, id, slug } from '@oriel/domain/names';
 import { z } from 'zod';
 
-/** What the form offers. */
-export const tokenLifetimesInDays = [7, 30, 90, 365] as const;
-
 export const createTokenInput = z.object({
   name: displayName,
   /** Confines the token to one project. */

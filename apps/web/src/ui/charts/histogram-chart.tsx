@@ -1,10 +1,10 @@
 'use client';
 import { memo } from 'react';
-import { Bar, BarChart, CartesianGrid, ReferenceArea, XAxis, YAxis } from 'recharts';
+import { BarChart, CartesianGrid, ReferenceArea, XAxis, YAxis } from 'recharts';
+import { LevelBars } from './histogram-bars.tsx';
 import { bucketTotal, type HistogramBucket, niceMax } from './histogram-geometry.ts';
-import { CountTick, GridLine, LevelBar, TimeTick } from './histogram-marks.tsx';
-import { MissingArea, MissingLabel, type MissingSpan } from './histogram-missing.tsx';
-import { LEVELS } from './level.ts';
+import { CountTick, GridLine, TimeTick } from './histogram-marks.tsx';
+import { MissingArea, type MissingSpan } from './histogram-missing.tsx';
 import { axisLabel } from './time-axis.ts';
 
 type HistogramChartProps = {
@@ -31,9 +31,6 @@ export const HistogramChart = memo(function HistogramChart(props: HistogramChart
   const to = (buckets.at(-1)?.start ?? 0) + stepMs;
   const max = niceMax(Math.max(0, ...buckets.map((bucket) => bucketTotal(bucket.counts))));
   const ticks = Array.from({ length: times }, (_, index) => from + ((to - from) * index) / (times - 1));
-  // At the right end, over a span narrower than the words.
-  const turned =
-    missing !== undefined && missing.from > from + (to - from) * 0.8 && missing.to - missing.from < (to - from) * 0.12;
   return (
     <BarChart
       data={buckets}
@@ -43,12 +40,14 @@ export const HistogramChart = memo(function HistogramChart(props: HistogramChart
       accessibilityLayer={false}
       role="img"
       aria-label={label}
-      className="tnum [&_svg]:overflow-visible"
+      className="[&_svg]:overflow-visible"
     >
-      <CartesianGrid vertical={false} horizontal={(line) => <GridLine {...line} plot={plot} />} />
-      <XAxis dataKey="start" hide />
+      <CartesianGrid
+        vertical={false}
+        horizontal={({ x1, x2, y1 }) => <GridLine x1={x1} x2={x2} y1={y1} plot={plot} />}
+      />
       <XAxis
-        xAxisId="time"
+        dataKey="start"
         type="number"
         domain={[from, to]}
         ticks={ticks}
@@ -69,25 +68,12 @@ export const HistogramChart = memo(function HistogramChart(props: HistogramChart
       />
       {missing && (
         <ReferenceArea
-          xAxisId="time"
           x1={Math.max(from, missing.from)}
           x2={Math.min(to, missing.to)}
           shape={(area) => <MissingArea {...area} />}
-          label={{
-            content: ({ viewBox }) =>
-              viewBox && 'width' in viewBox && <MissingLabel {...viewBox} text={missing.label} turned={turned} />,
-          }}
         />
       )}
-      {LEVELS.filter((level) => buckets.some((bucket) => bucket.counts[level])).map((level) => (
-        <Bar
-          key={level}
-          dataKey={`counts.${level}`}
-          stackId="levels"
-          isAnimationActive={false}
-          shape={(bar) => <LevelBar {...bar} level={level} buckets={buckets} max={max} plot={plot} />}
-        />
-      ))}
+      <LevelBars buckets={buckets} max={max} />
     </BarChart>
   );
 });

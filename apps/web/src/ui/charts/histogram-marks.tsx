@@ -1,28 +1,5 @@
-import type { BarShapeProps, XAxisTickContentProps, YAxisTickContentProps } from 'recharts';
+import type { XAxisTickContentProps, YAxisTickContentProps } from 'recharts';
 import { formatCompact } from '../format/count.ts';
-import { type HistogramBucket, stackBar } from './histogram-geometry.ts';
-import { LEVEL_FILL, type Level } from './level.ts';
-
-/** Of a bucket's width, left free at each side of its bar. */
-const BAR_INSET = 0.06;
-
-type LevelBarProps = BarShapeProps & { level: Level; buckets: readonly HistogramBucket[]; max: number; plot: number };
-
-/** One level of one bar, where it stands once error and critical under it have their least height. */
-export function LevelBar({ level, buckets, max, plot, originalDataIndex, parentViewBox }: LevelBarProps) {
-  const segment = stackBar(buckets[originalDataIndex]?.counts ?? {}, max, plot).find((part) => part.level === level);
-  if (segment === undefined) return null;
-  const band = parentViewBox.width / buckets.length;
-  return (
-    <rect
-      x={parentViewBox.x + (originalDataIndex + BAR_INSET) * band}
-      width={band * (1 - 2 * BAR_INSET)}
-      y={segment.y}
-      height={segment.height}
-      className={LEVEL_FILL[level]}
-    />
-  );
-}
 
 type GridLineProps = { x1: number; x2: number; y1: number; plot: number };
 
@@ -43,7 +20,7 @@ export function TimeTick({
 }: XAxisTickContentProps & { text: string; top: number }) {
   const anchor = index === 0 ? 'start' : index === visibleTicksCount - 1 ? 'end' : 'middle';
   return (
-    <text x={x} y={top + 12} dominantBaseline="central" textAnchor={anchor} className="fill-ink3 text-caption">
+    <text x={x} y={top + 12} dominantBaseline="central" textAnchor={anchor} className="tnum fill-ink3 text-caption">
       {text}
     </text>
   );
@@ -59,7 +36,7 @@ export function CountTick({ y, payload, right, plot }: CountTickProps) {
       y={1 + Number(y) * (1 - 8 / plot)}
       dominantBaseline="central"
       textAnchor="end"
-      className="fill-ink3 text-caption"
+      className="tnum fill-ink3 text-caption"
     >
       {formatCompact(Number(payload.value))}
     </text>

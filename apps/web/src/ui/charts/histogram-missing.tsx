@@ -18,17 +18,17 @@ export function MissingArea({ x, y, width, height }: Box) {
   );
 }
 
-/** What did not answer, over the bars. `turned`: ends at the span's right edge instead of beginning at its left. */
-export function MissingLabel({ x, y, width, text, turned }: Omit<Box, 'height'> & { text: string; turned: boolean }) {
+/** What did not answer, over the bars of a plot from `from` to `to`; inside the right end of a late, narrow span. */
+export function MissingLabel({ missing, from, to }: { missing: MissingSpan; from: number; to: number }) {
+  const share = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));
+  const [left, right] = [share(missing.from), share(missing.to)];
+  const edge = left > 0.8 && right - left < 0.12 ? { right: 1 - right } : { left };
   return (
-    <text
-      x={turned ? x + width - 9 : x + 10}
-      y={y + 8}
-      dominantBaseline="central"
-      textAnchor={turned ? 'end' : 'start'}
-      className="fill-warn stroke-surface stroke-[6px] text-caption font-medium [paint-order:stroke] phone:hidden"
+    <span
+      className="pointer-events-none absolute top-0 z-10 mx-1.5 bg-surface px-[3px] text-caption font-medium whitespace-nowrap text-warn phone:hidden"
+      style={Object.fromEntries(Object.entries(edge).map(([side, at]) => [side, `${(at * 100).toFixed(2)}%`]))}
     >
-      {text}
-    </text>
+      {missing.label}
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import { useZone } from '../time/zone.tsx';
 import { PHONE, useMedia } from '../use-media.ts';
 import { HistogramChart } from './histogram-chart.tsx';
 import type { HistogramBucket } from './histogram-geometry.ts';
-import type { MissingSpan } from './histogram-missing.tsx';
+import { MissingLabel, type MissingSpan } from './histogram-missing.tsx';
 import { LEVELS } from './level.ts';
 import { useDragRange } from './use-drag-range.ts';
 
@@ -43,6 +43,7 @@ export default function HistogramPlot({ label, buckets, stepMs, missing, onSelec
         style={{ left: size.axis.width + size.axis.gap, height: size.plot }}
         {...handlers}
       >
+        {missing && <MissingLabel missing={missing} from={from} to={from + buckets.length * stepMs} />}
         {drag && <Band from={drag.from} to={drag.to} />}
         {hovered && <Readout bucket={hovered} zone={zone} right={(hover ?? 0) > 0.5} />}
       </div>

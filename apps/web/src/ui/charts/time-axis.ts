@@ -9,10 +9,3 @@ export function axisLabel(at: number, spanMs: number, zone: string): string {
   if (spanMs <= 36 * HOUR) return formatHourMinute(at, zone);
   return formatDateTime(at, zone).replace(/ \d{4}.*$/, '');
 }
-
-/** Labels at even distances from the start to the end of the span. */
-export function axisLabels(from: number, to: number, count: number, zone: string): string[] {
-  return Array.from({ length: count }, (_, index) =>
-    axisLabel(from + ((to - from) * index) / (count - 1), to - from, zone),
-  );
-}

@@ -1,7 +1,8 @@
-import { OrielError } from '@oriel/domain/errors';
 import { titleOf } from '@oriel/k8s/objects';
-import { type Blocker, describePlan } from '@oriel/k8s/plan';
+import { describePlan } from '@oriel/k8s/plan';
 import { applyChanges, removeLeftovers } from '../apply.ts';
+import { refuseBlocked } from '../blocked.ts';
+import type { ClusterRun } from '../cluster-run.ts';
 import { done, notYet, type Step } from './step.ts';
 
 /** Nodes keep it: removing it would take a pod with more rights on every node. */
@@ -13,8 +14,7 @@ export const plan: Step = {
   async run(run, log) {
     run.lookAgain();
     const found = await run.plan();
-    const [blocker] = found.blockers;
-    if (blocker !== undefined) throw blocked(blocker, found.blockers.length);
+    refuseBlocked(found);
     if (found.leaving.length > 0) return notYet(`Waiting until what was there before is gone: ${found.leaving[0]}.`);
     for (const { action, object, summary } of found.changes) {
       if (action !== 'unchanged') await log([`${action} ${titleOf(object)}`, ...summary].join('\n  '));
@@ -29,8 +29,7 @@ export const apply: Step = {
   async run(run, log) {
     const { ctx, cluster, signal, takeOver } = run;
     const found = await run.plan();
-    const [blocker] = found.blockers;
-    if (blocker !== undefined) throw blocked(blocker, found.blockers.length);
+    refuseBlocked(found);
     const written = await applyChanges(run.api, found, {
       takeOver,
       signal,
@@ -58,6 +57,7 @@ export const prune: Step = {
       const why = finalizers === undefined ? '' : ` (held by ${finalizers})`;
       return notYet(`Waiting for ${left.length} objects to go, ${titleOf(first.object)} among them${why}.`);
     }
+    await forgetCollectors(run);
     if (run.wantsAnything) return done('Nothing is left over.');
     return done(
       `Nothing of Oriel is left in the cluster. On its nodes the folder ${nodeFolder} remains: how far logs were read.`,
@@ -65,12 +65,8 @@ export const prune: Step = {
   },
 };
 
-function blocked({ object, owner }: Blocker, count: number): OrielError {
-  const more = count > 1 ? ` and ${count - 1} more` : '';
-  return new OrielError(
-    'conflict',
-    owner === undefined
-      ? `${object}${more} in the cluster does not belong to Oriel. Nothing was changed. Rename or remove it, or apply again and choose to take over.`
-      : `${object}${more} in the cluster belongs to another registration (${owner}). Nothing was changed. Delete that registration first, or apply again and choose to take over.`,
-  );
+/** Agents that were removed without a goodbye. */
+async function forgetCollectors({ ctx, cluster, desired }: ClusterRun): Promise<void> {
+  const off = [...(desired.logging ? [] : ['logs']), ...(desired.monitoring ? [] : ['metrics'])];
+  await ctx.db.collector.deleteMany({ where: { clusterId: cluster.id, role: { in: off } } });
 }

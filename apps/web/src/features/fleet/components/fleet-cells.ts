@@ -1,6 +1,6 @@
 import { ArrowUp, Boxes, CircleCheck, ClockAlert, LoaderCircle, Unplug } from 'lucide-react';
 import type { CountCell } from '@/ui/counts-strip.tsx';
-import type { FleetFilter } from '../input.ts';
+import type { FleetFilter } from '../choices.ts';
 
 /** Cells overlap in meaning: a cluster may be stale and changing. A count of 0 is calm ink. */
 export function fleetCells(counts: Partial<Record<FleetFilter, number>> | undefined): CountCell<FleetFilter>[] {

@@ -15,7 +15,7 @@ import { SearchInput } from '@/ui/input.tsx';
 import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { useNow } from '@/ui/use-now.ts';
-import { fleetFilters, fleetSorts } from '../input.ts';
+import { fleetFilters, fleetSorts } from '../choices.ts';
 import { fleetCells } from './fleet-cells.ts';
 import { fleetColumns } from './fleet-columns.tsx';
 import { FleetPhoneRow } from './fleet-phone-row.tsx';

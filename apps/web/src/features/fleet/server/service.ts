@@ -1,7 +1,8 @@
 import { Prisma } from '@oriel/db/client';
 import type { z } from 'zod';
 import type { ServiceContext } from '../../service-context.ts';
-import type { FleetFilter, FleetListInput } from '../input.ts';
+import type { FleetFilter } from '../choices.ts';
+import type { FleetListInput } from '../input.ts';
 import type { FleetRow, fleetCounts, fleetPage } from '../output.ts';
 import { type RawFleetRow, toFleetRow } from './row.ts';
 import { fleetBase, fleetCountColumns, fleetFilter, fleetOrder } from './sql.ts';

@@ -2,7 +2,7 @@ import { Prisma } from '@oriel/db/client';
 import { projectsWith } from '@oriel/db/tenant-scope';
 import { versions } from '@oriel/domain/desired-state';
 import type { Principal } from '@oriel/domain/permissions';
-import type { FleetFilter, FleetSort } from '../input.ts';
+import type { FleetFilter, FleetSort } from '../choices.ts';
 
 /** Collectors that were silent for longer count as silent (Alloy polls every 10 s). */
 const silentAfter = Prisma.sql`interval '15 minutes'`;

@@ -1,11 +1,12 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { signOut } from 'next-auth/react';
 import { type ReactNode, useMemo } from 'react';
 import { Shell } from '@/features/shell/shell.tsx';
 import type { ShellActions, ShellProject, ShellUser } from '@/features/shell/types.ts';
+import { signOut } from '@/features/sign-in/auth-calls.ts';
 import { useTRPC } from '@/trpc.tsx';
+import { toastError } from '@/ui/toast.ts';
 import { navCounts, sillFacts } from '../frame-facts.ts';
 
 type FrameProps = {
@@ -74,8 +75,8 @@ function useShellActions(): ShellActions {
         router.refresh();
       },
       signOut: async () => {
-        await signOut({ redirect: false });
-        window.location.assign('/sign-in');
+        if (await signOut()) window.location.assign('/sign-in');
+        else toastError('You are still signed in: Oriel does not answer. Try again in a moment.');
       },
     }),
     [trpc, queries, router],

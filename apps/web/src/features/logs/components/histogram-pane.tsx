@@ -1,6 +1,6 @@
 'use client';
 import { clsx } from 'clsx';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { StoreError } from '@/features/query/store-error.ts';
 import { Button } from '@/ui/button.tsx';
 import { LEVELS, type Level } from '@/ui/charts/level.ts';
@@ -22,8 +22,8 @@ type HistogramPaneProps = {
   onSelectRange: (from: number, to: number) => void;
 };
 
-/** Volume over time. It may fail or lag alone; the lines below do not depend on it. */
-export function HistogramPane(props: HistogramPaneProps) {
+/** Volume over time. It may fail or lag alone; the lines below do not depend on it, nor do they draw it again. */
+export const HistogramPane = memo(function HistogramPane(props: HistogramPaneProps) {
   const { histogram, outdated, error, linesFailed, onRetry, onToggleLevel, onSelectRange } = props;
   const { zone } = useZone();
   const chart = useMemo(
@@ -68,4 +68,4 @@ export function HistogramPane(props: HistogramPaneProps) {
       />
     </div>
   );
-}
+});

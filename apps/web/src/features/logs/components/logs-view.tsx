@@ -43,6 +43,10 @@ export function LogsView({ project, renderedAt }: LogsViewProps) {
       ),
     [edit, histogram.data],
   );
+  const { setRange } = url;
+  const selectRange = useCallback((from: number, to: number) => setRange(absoluteRange(from, to)), [setRange]);
+  const { refetch } = histogram;
+  const retryHistogram = useCallback(() => void refetch(), [refetch]);
   const fields = (
     <FieldSidebar
       labels={labels}
@@ -77,9 +81,9 @@ export function LogsView({ project, renderedAt }: LogsViewProps) {
           outdated={histogram.isPlaceholderData}
           error={histogram.isFetching ? null : histogram.error}
           linesFailed={lines.error !== null}
-          onRetry={() => void histogram.refetch()}
+          onRetry={retryHistogram}
           onToggleLevel={toggleLevel}
-          onSelectRange={(from, to) => url.setRange(absoluteRange(from, to))}
+          onSelectRange={selectRange}
         />
       )}
       <div className="flex min-h-0 flex-1">

@@ -1,5 +1,5 @@
 'use client';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import type { StoreClient } from '@/features/query/store-client.ts';
 import type { StoreError } from '@/features/query/store-error.ts';
 import { countSpan } from '../data/fetch-counts.ts';
@@ -28,6 +28,7 @@ export function useLabelCounts(
     queryKey: ['label-counts', run?.id],
     enabled: wanted,
     queryFn: ({ signal }) => count(COUNTED_LABELS, signal),
+    placeholderData: keepPreviousData,
   });
   // Counting all labels at once exceeds the store's limit of series: each is counted when it is opened.
   const oneByOne = all.error !== null;

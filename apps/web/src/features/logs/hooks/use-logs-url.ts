@@ -32,7 +32,10 @@ export function useLogsUrl() {
     },
     [set, setRange],
   );
-  return { text: q ?? writeQuery(ALL_LINES), clusters, wrap, columns, row, range, set, setRange, goTo };
+  return useMemo(
+    () => ({ text: q ?? writeQuery(ALL_LINES), clusters, wrap, columns, row, range, set, setRange, goTo }),
+    [q, clusters, wrap, columns, row, range, set, setRange, goTo],
+  );
 }
 
 export type LogsUrl = ReturnType<typeof useLogsUrl>;

@@ -18,7 +18,7 @@ import { roleOptions } from '../roles.ts';
 type AddMemberProps = { project: { slug: string; name: string }; open: boolean; onOpenChange: (open: boolean) => void };
 
 /** Adds by e-mail; for a new person it shows the one-time link, once. */
-export function AddMember({ project, open, onOpenChange }: AddMemberProps) {
+export default function AddMember({ project, open, onOpenChange }: AddMemberProps) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const form = useForm<z.input<typeof addMemberInput>, unknown, z.output<typeof addMemberInput>>({

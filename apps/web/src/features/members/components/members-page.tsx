@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
 import { DataTable } from '@/ui/data-table.tsx';
@@ -9,13 +9,16 @@ import { EmptyState } from '@/ui/empty-state.tsx';
 import { ErrorState } from '@/ui/error-state.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { formatPlural } from '@/ui/format/count.ts';
+import { LazyOverlay } from '@/ui/lazy-popup.tsx';
 import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { useZone } from '@/ui/time/zone.tsx';
 import { toastDone, toastError } from '@/ui/toast.ts';
 import type { MemberRow } from '../output.ts';
-import { AddMember } from './add-member.tsx';
 import { MemberPhoneRow, memberColumns } from './member-columns.tsx';
+
+const load = () => import('./add-member.tsx');
+const AddMember = lazy(load);
 
 /** Who can see this project, and who may change it? */
 export function MembersPage({ project }: { project: { slug: string; name: string } }) {
@@ -62,7 +65,7 @@ export function MembersPage({ project }: { project: { slug: string; name: string
         about={list.data && `${formatPlural(list.data.members.length, 'person', 'people')} can see ${project.name}`}
         actions={
           canManage && (
-            <Button variant="primary" icon={UserPlus} onClick={() => setAdding(true)}>
+            <Button variant="primary" icon={UserPlus} onPointerEnter={load} onClick={() => setAdding(true)}>
               Add member
             </Button>
           )
@@ -91,7 +94,9 @@ export function MembersPage({ project }: { project: { slug: string; name: string
           )
         }
       />
-      <AddMember project={project} open={adding} onOpenChange={setAdding} />
+      <LazyOverlay trigger={undefined} open={adding} onOpenChange={setAdding} preload={load}>
+        {() => <AddMember project={project} open={adding} onOpenChange={setAdding} />}
+      </LazyOverlay>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { TelemetryProject } from '@/features/query/telemetry-project.ts';
 import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { Sheet } from '@/ui/sheet.tsx';
 import { absoluteRange } from '@/ui/time/range.ts';
+import { letterOf } from '../data/run.ts';
 import { type Metrics, useMetrics } from '../hooks/use-metrics.ts';
 import { GraphPane } from './graph-pane.tsx';
 import { MetricExplorer } from './metric-explorer.tsx';
@@ -20,15 +21,16 @@ type MetricsViewProps = { project: TelemetryProject; renderedAt: number };
 export function MetricsView({ project, renderedAt }: MetricsViewProps) {
   const metrics = useMetrics(project, renderedAt);
   const [exploring, setExploring] = useState(false);
-  const focused = useRef<number>(undefined);
-  const actions: PaneActions = { explore: () => setExploring(true), edit: (letter) => focusRow(metrics, letter) };
+  const focused = useRef(0);
+  const actions: PaneActions = { explore: () => setExploring(true), edit: focusRow };
 
   async function insert(metric: string) {
     setExploring(false);
     const { rows, setText } = metrics.drafts;
-    const row = rows.find(({ id }) => id === focused.current) ?? rows[0];
+    const index = Math.min(focused.current, rows.length - 1);
+    const row = rows[index];
     if (row === undefined) return;
-    const element = document.querySelector<HTMLElement>(`[data-query-row="${row.id}"]`);
+    const element = editorRow(letterOf(index));
     const { insertText } = await import('../editor/insert-text.ts');
     if (element !== null && insertText(element, metric)) return;
     setText(row.id, row.text.trim() === '' ? metric : `${row.text} ${metric}`);
@@ -39,8 +41,8 @@ export function MetricsView({ project, renderedAt }: MetricsViewProps) {
       <h1 className="sr-only">Metrics of {project.name}</h1>
       <QueryPane
         metrics={metrics}
-        onFocusRow={(id) => {
-          focused.current = id;
+        onFocusRow={(index) => {
+          focused.current = index;
         }}
         onExplore={actions.explore}
         shareLink={() => fixedAddress(metrics)}
@@ -87,9 +89,13 @@ function fixedAddress({ run }: Metrics): string {
   return address.href;
 }
 
-function focusRow({ drafts }: Metrics, letter: string): void {
-  const row = drafts.rows[letter.charCodeAt(0) - 65];
-  const editor = document.querySelector<HTMLElement>(`[data-query-row="${row?.id}"] .cm-content, [data-edit-query]`);
-  if (editor?.matches('[data-edit-query]')) editor.click();
-  else editor?.focus();
+function editorRow(letter: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-query-row="${letter}"]`);
+}
+
+/** On the phone the editors open first. */
+function focusRow(letter: string): void {
+  const editor = editorRow(letter)?.querySelector<HTMLElement>('.cm-content');
+  if (editor) editor.focus();
+  else document.querySelector<HTMLElement>('[data-edit-query]')?.click();
 }

@@ -6,7 +6,7 @@ import { PhoneQuery } from './phone-query.tsx';
 
 export type QueryPaneProps = {
   metrics: Metrics;
-  onFocusRow: (id: number) => void;
+  onFocusRow: (index: number) => void;
   onExplore: () => void;
   /** An address with the present range as absolute times. */
   shareLink: () => string;

@@ -12,7 +12,7 @@ type QueryRowsProps = {
   metrics: Metrics;
   onRun: () => void;
   /** The row that a metric of the explorer goes to. */
-  onFocusRow: (id: number) => void;
+  onFocusRow: (index: number) => void;
   autoFocus?: boolean;
   /** In the first row's frame: the Run button. */
   children?: ReactNode;
@@ -25,8 +25,8 @@ export function QueryRows({ metrics, onRun, onFocusRow, autoFocus = false, child
     <fieldset
       key={row.id}
       aria-label={`Query ${letterOf(index)}`}
-      data-query-row={row.id}
-      onFocus={() => onFocusRow(row.id)}
+      data-query-row={letterOf(index)}
+      onFocus={() => onFocusRow(index)}
       className="flex min-w-0"
     >
       <PromqlField

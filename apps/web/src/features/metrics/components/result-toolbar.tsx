@@ -59,8 +59,9 @@ export function ResultToolbar({ metrics }: { metrics: Metrics }) {
 
 function Ran({ metrics: { run, graphs, tables, url } }: { metrics: Metrics }) {
   const { zone } = useZone();
-  const took = Math.max(...[...graphs, ...tables].map(({ result }) => result.data?.tookMs ?? Number.NaN));
-  if (run === undefined || Number.isNaN(took)) return null;
+  const times = [...graphs, ...tables].flatMap(({ result }) => result.data?.tookMs ?? []);
+  if (run === undefined || times.length === 0) return null;
+  const took = Math.max(...times);
   const at = formatMoment(run.to, zone, Date.now());
   if (url.tab === 'table') return `Values at ${at}, took ${formatDuration(took)}`;
   return `To ${at}, step ${formatDuration(run.stepMs)}, took ${formatDuration(took)}`;

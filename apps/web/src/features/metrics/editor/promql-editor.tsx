@@ -1,5 +1,6 @@
 'use client';
-import { linter } from '@codemirror/lint';
+import { type Diagnostic, linter } from '@codemirror/lint';
+import type { EditorView } from '@codemirror/view';
 import { PromQLExtension } from '@prometheus-io/codemirror-promql';
 import { useMemo } from 'react';
 import { CodeEditor, type CodeEditorProps } from '@/features/query/editor/code-editor.tsx';
@@ -25,6 +26,19 @@ function promqlLanguage(source: MetricSource) {
   const check = lint.promQL.call(lint);
   return [
     promql.activateLinter(false).asExtension(),
-    linter((view) => (view.state.doc.toString().trim() === '' ? [] : check(view)), { delay: LINT_DELAY_MS }),
+    linter(
+      async (view) => {
+        if (view.state.doc.toString().trim() === '') return [];
+        return (await check(view)).map((found) => ({ ...found, message: sayProblem(view, found) }));
+      },
+      { delay: LINT_DELAY_MS },
+    ),
   ];
+}
+
+/** The grammar's own words, as a sentence with its place. */
+function sayProblem({ state }: EditorView, { from, message }: Diagnostic): string {
+  const line = state.doc.lineAt(from);
+  const words = message === 'unexpected expression' ? 'what stands here is no PromQL' : message;
+  return `Line ${line.number}, character ${from - line.from + 1}: ${words}.`;
 }

@@ -16,7 +16,7 @@ import { slugFrom } from '../slug-from.ts';
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void };
 
-export function CreateProject({ open, onOpenChange }: Props) {
+export default function CreateProject({ open, onOpenChange }: Props) {
   const trpc = useTRPC();
   const router = useRouter();
   const queries = useQueryClient();

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FolderPlus } from 'lucide-react';
 import Link from 'next/link';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
 import { DataTable } from '@/ui/data-table.tsx';
@@ -13,12 +13,15 @@ import { failureOf } from '@/ui/failure.ts';
 import { formatCount, formatPlural } from '@/ui/format/count.ts';
 import { formatDateTime } from '@/ui/format/time.ts';
 import { SearchInput } from '@/ui/input.tsx';
+import { LazyOverlay } from '@/ui/lazy-popup.tsx';
 import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import type { Column } from '@/ui/table/types.ts';
 import { useZone } from '@/ui/time/zone.tsx';
 import type { ProjectRow } from '../output.ts';
-import { CreateProject } from './create-project.tsx';
+
+const load = () => import('./create-project.tsx');
+const CreateProject = lazy(load);
 
 /** Which projects are there, and how large are they? */
 export function ProjectsPage() {
@@ -39,7 +42,7 @@ export function ProjectsPage() {
         title="Projects"
         about="Each owns its members and clusters; nobody sees another's data"
         actions={
-          <Button variant="primary" icon={FolderPlus} onClick={() => setCreating(true)}>
+          <Button variant="primary" icon={FolderPlus} onPointerEnter={load} onClick={() => setCreating(true)}>
             Create project
           </Button>
         }
@@ -80,7 +83,9 @@ export function ProjectsPage() {
           )
         }
       />
-      <CreateProject open={creating} onOpenChange={setCreating} />
+      <LazyOverlay trigger={undefined} open={creating} onOpenChange={setCreating} preload={load}>
+        {() => <CreateProject open={creating} onOpenChange={setCreating} />}
+      </LazyOverlay>
     </>
   );
 }

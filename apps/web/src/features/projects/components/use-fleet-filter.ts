@@ -1,5 +1,5 @@
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { fleetFilters } from '@/features/fleet/input.ts';
+import { fleetFilters } from '@/features/fleet/choices.ts';
 
 /** The chosen count of the strip, in the URL. */
 export function useFleetFilter() {

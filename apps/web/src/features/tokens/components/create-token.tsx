@@ -11,7 +11,8 @@ import { failureOf } from '@/ui/failure.ts';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
 import { Select } from '@/ui/select.tsx';
-import { createTokenInput, tokenLifetimesInDays } from '../input.ts';
+import { createTokenInput } from '../input.ts';
+import { tokenLifetimesInDays } from '../lifetimes.ts';
 import { NewToken } from './new-token.tsx';
 
 type Props = {
@@ -22,7 +23,7 @@ type Props = {
 
 const ALL = 'all projects';
 
-export function CreateToken({ projects, open, onOpenChange }: Props) {
+export default function CreateToken({ projects, open, onOpenChange }: Props) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const form = useForm<z.input<typeof createTokenInput>, unknown, z.output<typeof createTokenInput>>({

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { KeyRound, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
 import { DataTable } from '@/ui/data-table.tsx';
@@ -10,6 +10,7 @@ import { ErrorState } from '@/ui/error-state.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { formatAge, formatDuration } from '@/ui/format/duration.ts';
 import { IconButton } from '@/ui/icon-button.tsx';
+import { LazyOverlay } from '@/ui/lazy-popup.tsx';
 import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import type { Column } from '@/ui/table/types.ts';
@@ -18,7 +19,9 @@ import { toastDone, toastError } from '@/ui/toast.ts';
 import { useNow } from '@/ui/use-now.ts';
 import { settingsTabs } from '../../account/settings-tabs.ts';
 import type { TokenRow } from '../output.ts';
-import { CreateToken } from './create-token.tsx';
+
+const load = () => import('./create-token.tsx');
+const CreateToken = lazy(load);
 
 /** Which programs may act for me, and for how long? */
 export function TokensPage({ projects }: { projects: readonly { slug: string; name: string }[] }) {
@@ -40,7 +43,7 @@ export function TokensPage({ projects }: { projects: readonly { slug: string; na
       <PageHeader
         title="Settings"
         actions={
-          <Button variant="primary" icon={KeyRound} onClick={() => setCreating(true)}>
+          <Button variant="primary" icon={KeyRound} onPointerEnter={load} onClick={() => setCreating(true)}>
             Create token
           </Button>
         }
@@ -72,7 +75,9 @@ export function TokensPage({ projects }: { projects: readonly { slug: string; na
           )
         }
       />
-      <CreateToken projects={projects} open={creating} onOpenChange={setCreating} />
+      <LazyOverlay trigger={undefined} open={creating} onOpenChange={setCreating} preload={load}>
+        {() => <CreateToken projects={projects} open={creating} onOpenChange={setCreating} />}
+      </LazyOverlay>
     </>
   );
 }
