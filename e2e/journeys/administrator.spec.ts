@@ -42,7 +42,7 @@ test('a one-time link sets the password and signs in, once', async ({ page }) =>
   await signIn.open();
   await signIn.signIn(email, 'not the password at all');
   await expect(signIn.refusal).toBeVisible();
-    expect(new URL(page.url()).search).toBe('');
+  expect(new URL(page.url()).search).toBe('');
   await signIn.signIn(email, password);
   await expect(frame.heading('Fleet')).toBeVisible();
 });

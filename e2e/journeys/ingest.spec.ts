@@ -7,8 +7,6 @@ import { allTenants, linesOf, logPush, tenantOf } from '../fixtures/stores.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { until } from '../fixtures/until.ts';
 
-test.describe.configure({ mode: 'serial' });
-
 const project = unique('ingest');
 const clusterName = unique('second');
 let authority: Awaited<ReturnType<typeof seedAuthority>>;

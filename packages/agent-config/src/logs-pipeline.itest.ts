@@ -122,6 +122,23 @@ describe('the rendered log pipeline in a real Alloy', () => {
     expect(levelOf(lines, 'IllegalStateException')).toBe('error');
   });
 
+  it('makes one line of a Go trace, byte for byte', async () => {
+    const trace = [
+      'panic: runtime error: index out of range [12] with length 12',
+      '',
+      'goroutine 41 [running]:',
+      'main.(*index).lookup(0xc0000a1b2c, {0xc0004d5e6f, 0xc})',
+      '\t/src/catalog/index.go:101 +0x1d4',
+      'net/http.HandlerFunc.ServeHTTP(...)',
+      '\t/usr/local/go/src/net/http/server.go:2294',
+      'created by net/http.(*Server).Serve in goroutine 1',
+      '\t/usr/local/go/src/net/http/server.go:3493 +0x485',
+    ];
+    const lines = await node.write(node.cri(['level=info msg=before', ...trace, 'level=info msg=go-done']), 'go-done');
+    expect(lines.map(({ line }) => line)).toContain(trace.join('\n'));
+    expect(levelOf(lines, 'goroutine 41')).toBe('critical');
+  });
+
   it('puts lines together that the runtime had split, per stream', async () => {
     const text =
       node.cri(['begin-'], { flag: 'P' }) +

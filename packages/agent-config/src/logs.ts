@@ -3,7 +3,7 @@ import { ingestPaths } from '@oriel/domain/desired-state';
 import { attributes, block, object, quote } from './alloy-syntax.ts';
 import { components } from './components.ts';
 import { dropDebugStages, keptLabels, levelStages } from './log-levels.ts';
-import { firstLine } from './multiline.ts';
+import { joinStages } from './multiline.ts';
 import { seedTls } from './tls.ts';
 
 /**
@@ -91,7 +91,7 @@ function processLines(keepDebugUntil: number | null): string {
         attributes({ older_than: quote(rereadNoOlderThan), drop_counter_reason: quote('read_before') }),
       ),
     ),
-    block('stage.multiline', attributes({ firstline: quote(firstLine), max_lines: '128', max_wait_time: '"1s"' })),
+    ...joinStages(),
     block('stage.truncate', block('rule', attributes({ limit: quote(`${longestLine / 1024}KiB`) }))),
     ...levelStages(),
     ...dropDebugStages(keepDebugUntil),

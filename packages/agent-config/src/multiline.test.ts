@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstLine, notStartingWith } from './multiline.ts';
+import { firstLine, goTraceLine, notStartingWith } from './multiline.ts';
 
 const isFirst = (line: string) => new RegExp(firstLine).test(line);
 
@@ -31,6 +31,33 @@ describe('firstLine', () => {
     'Caused by:',
   ])('keeps %j as a line of its own', (line) => {
     expect(isFirst(line)).toBe(true);
+  });
+});
+
+describe('goTraceLine', () => {
+  it.each([
+    '',
+    'goroutine 41 [running]:',
+    'goroutine 1 [select, 5 minutes]:',
+    'main.(*index).lookup(0xc0000a1b2c, {0xc0004d5e6f, 0xc})',
+    'main.(*server).search({0x8f2a40, 0xc0002b8000})',
+    'net/http.HandlerFunc.ServeHTTP(...)',
+    'main.main()',
+    'created by net/http.(*Server).Serve in goroutine 1',
+  ])('takes %j', (line) => {
+    expect(line).toMatch(new RegExp(goTraceLine));
+  });
+
+  it.each([
+    'panic: runtime error: index out of range [12] with length 12',
+    'goroutine pool is full',
+    'created by anna',
+    'orders.refresh()',
+    'handled(ok)',
+    'call (0xc000) failed',
+    ' ',
+  ])('does not take %j', (line) => {
+    expect(line).not.toMatch(new RegExp(goTraceLine));
   });
 });
 

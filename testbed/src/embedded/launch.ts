@@ -68,6 +68,7 @@ export async function launchOriel(options: StartOptions): Promise<LaunchedOriel>
       signal,
     };
     const running = await startControlPlane(control);
+    signal.throwIfAborted();
     const adminLink = running.oneTimeToken && `${origin}/welcome/${running.oneTimeToken}`;
     const common = { url: origin, adminLink, ports, home, stop };
     const everything = startTheRest(control, running, watcher, options.second === true).then(

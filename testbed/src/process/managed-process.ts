@@ -43,7 +43,8 @@ export async function startProcess(spec: ProcessSpec): Promise<ManagedProcess> {
   const logStart = fstatSync(log).size;
   const child = spawn(spec.command, spec.args ?? [], {
     cwd: spec.cwd,
-    env: spec.env ?? process.env,
+    // Next's types, where its application's tests start processes, want NODE_ENV in every environment.
+    env: (spec.env ?? process.env) as NodeJS.ProcessEnv,
     ...spec.account,
     stdio: ['ignore', log, log],
     // A group of its own, so that Ctrl-C in a terminal reaches the supervisor first and the order of stopping is ours.

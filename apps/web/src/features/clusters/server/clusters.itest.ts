@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import process from 'node:process';
 import { loadKeyring, open } from '@oriel/db/secret-box';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { parseAccess } from '@oriel/k8s/api-access';
 import { startTestCluster, type TestCluster } from '@oriel/k8s/testing/test-cluster';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { env } from '@/env.ts';
 import { testEnv } from '@/server/testing/test-env.ts';
 import { callerFor, makeWorld, type World } from '@/server/testing/world.ts';
 
@@ -30,27 +30,36 @@ const newestOperation = () =>
   });
 
 describe('registering', () => {
-  test.each([
-    ['nonsense', 'hello', /not a kubeconfig/],
-    ['a program to run', 'exec', /runs a program to sign in/],
-    ['a cluster that is not there', 'gone', /refused the connection/],
-    ['a wrong token', 'token', /does not accept the credential/],
-  ])('%s is refused with what to do, and nothing is left behind', async (_, kind, sentence) => {
-    const user = kind === 'exec' ? 'exec: {command: aws}' : 'token: wrong';
-    const server = kind === 'gone' ? cluster.access.server.replace(/:\d+$/, ':1') : cluster.access.server;
+  const pasted = (change: { server?: string; user?: string }) => {
+    const { server = cluster.access.server, user = 'token: wrong' } = change;
     const ca = Buffer.from(cluster.access.caPem ?? '').toString('base64');
-    const text =
-      kind === 'hello' || kind === 'nonsense'
-        ? 'hello'
-        : `{current-context: c, contexts: [{name: c, context: {cluster: c, user: c}}], clusters: [{name: c, cluster: {server: '${server}', certificate-authority-data: ${ca}}}], users: [{name: c, user: {${user}}}]}`;
+    return [
+      'current-context: c',
+      'contexts: [{name: c, context: {cluster: c, user: c}}]',
+      `clusters: [{name: c, cluster: {server: '${server}', certificate-authority-data: ${ca}}}]`,
+      `users: [{name: c, user: {${user}}}]`,
+    ].join('\n');
+  };
+  test.each([
+    ['nonsense', () => 'hello', /not a kubeconfig/],
+    ['a program to run', () => pasted({ user: 'exec: {command: aws}' }), /runs a program to sign in/],
+    [
+      () => pasted({ server: 'https://10.255.255.254:1' }),
+      /did not answer|no network route/,
+    ],
+    [
+      'a port where nothing is',
+      () => pasted({ server: cluster.access.server.replace(/:\d+$/, ':1') }),
+      /refused the connection/,
+    ],
+    ['a wrong token', () => pasted({}), /does not accept the credential/],
+  ])('%s is refused with what to do, and nothing is left behind', async (_, text, sentence) => {
+    const kubeconfig = text();
     const before = await database.db.cluster.count();
-    await expect(as('owner').clusters.create(input(kind === 'nonsense' ? 'hello' : text))).rejects.toThrow(sentence);
+    await expect(as('owner').clusters.create(input(kubeconfig))).rejects.toThrow(sentence);
     expect(await database.db.cluster.count()).toBe(before);
     expect(await database.db.auditEntry.count({ where: { action: 'cluster.create' } })).toBe(0);
-    const report = await as('owner').clusters.preflight({
-      project: world.own.slug,
-      kubeconfig: kind === 'nonsense' ? 'hello' : text,
-    });
+    const report = await as('owner').clusters.preflight({ project: world.own.slug, kubeconfig });
     expect(report.ok).toBe(false);
     expect(report.checks.find(({ ok }) => ok === false)?.message).toMatch(sentence);
   });
@@ -69,7 +78,7 @@ describe('registering', () => {
       ),
     ).not.toContain(key);
     expect(row.kubeconfigEnvelope).not.toContain(key);
-    const keyring = await loadKeyring(process.env.ORIEL_KEY_FILE ?? '');
+    const keyring = await loadKeyring(env().ORIEL_KEY_FILE);
     const place = { table: 'clusters', id: clusterId, column: 'kubeconfig_envelope' };
     expect(parseAccess(open(keyring, place, row.kubeconfigEnvelope))).toEqual(cluster.access);
     const operation = await newestOperation();
@@ -89,7 +98,7 @@ describe('registering', () => {
     const answers = [await as('owner').clusters.get({ clusterId }), await as('owner').fleet.list({})];
     expect(JSON.stringify(answers)).not.toContain(secret);
     expect(JSON.stringify(answers)).not.toContain('Envelope');
-    expect(await readFile(process.env.ORIEL_KEY_FILE ?? '', 'utf8')).not.toContain(secret);
+    expect(await readFile(env().ORIEL_KEY_FILE, 'utf8')).not.toContain(secret);
   });
 
   test('the same name twice in a project is refused', async () => {

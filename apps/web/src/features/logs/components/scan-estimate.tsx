@@ -5,7 +5,8 @@ import { AMBER_BYTES, describeEstimate, type ScanEstimate } from '../data/estima
 
 /** What a run would read, before it runs; amber where that is a lot. */
 export function ScanEstimateText({ estimate }: { estimate: ScanEstimate | undefined }) {
-  if (estimate === undefined) return null;
+  // The index knows nothing yet of the newest lines: "0 B" would be a wrong promise.
+  if (estimate === undefined || estimate.streams === 0) return null;
   const much = estimate.bytes > AMBER_BYTES;
   return (
     <span

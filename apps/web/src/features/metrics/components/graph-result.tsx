@@ -5,6 +5,7 @@ import { formatPlural } from '@/ui/format/count.ts';
 import type { GraphData } from '../data/read-matrix.ts';
 import { formatValue } from '../promql/format-value.ts';
 import { guessUnit } from '../promql/guess-unit.ts';
+import { CommonLabels } from './common-labels.tsx';
 
 type GraphResultProps = {
   letter: string;
@@ -24,11 +25,7 @@ export function GraphResult({ letter, text, data, drawn, height, onSelectRange }
     <div className="min-w-0 px-4 pb-2 phone:px-3">
       {(data.common !== '' || data.histograms > 0) && (
         <p className="mb-1 flex min-w-0 flex-wrap gap-x-3 text-small text-ink3">
-          {data.common !== '' && (
-            <span className="min-w-0 truncate" title={data.common}>
-              all series: <span className="mono">{data.common}</span>
-            </span>
-          )}
+          <CommonLabels common={data.common} />
           {data.histograms > 0 && (
             <span>{formatPlural(data.histograms, 'native histogram')} left out: ask for a quantile of them</span>
           )}

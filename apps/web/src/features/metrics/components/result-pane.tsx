@@ -28,11 +28,13 @@ type ResultPaneProps<Data> = {
   /** Beside the query: "20 of 412 series". */
   about: (data: Data) => ReactNode;
   children: (data: Data) => ReactNode;
+  /** The content scrolls inside the rest of the page's height, instead of the page. */
+  fills?: boolean;
 };
 
 /** One query's answer, or the one sentence that says why there is none. */
 export function ResultPane<Data>(props: ResultPaneProps<Data>) {
-  const { project, metrics, answer, actions, count, about, children } = props;
+  const { project, metrics, answer, actions, count, about, children, fills = false } = props;
   const { query, result } = answer;
   // A place in the list may hold the answer to another query until its own arrives.
   const fetched = result.data?.text === query.text ? result.data : undefined;
@@ -41,7 +43,10 @@ export function ResultPane<Data>(props: ResultPaneProps<Data>) {
   return (
     <section
       aria-label={`Query ${query.letter}`}
-      className="flex min-w-0 flex-col border-b border-line2 last:border-b-0 desk:last:flex-1"
+      className={clsx(
+        'flex min-w-0 flex-col border-b border-line2 last:border-b-0',
+        fills && shown ? 'desk:min-h-0 desk:flex-1' : 'shrink-0',
+      )}
     >
       <div className="flex min-h-9 shrink-0 items-center gap-2 px-4 pt-1 phone:flex-wrap phone:gap-y-0 phone:py-1.5">
         <h2 className="flex min-w-0 flex-1 items-baseline gap-2 phone:basis-full">
@@ -53,7 +58,7 @@ export function ResultPane<Data>(props: ResultPaneProps<Data>) {
         {shown && about(shown.data)}
       </div>
       {shown && <Notes fetched={shown} />}
-      <div className={clsx('flex min-w-0 flex-1 flex-col', result.isPlaceholderData && 'opacity-60')}>
+      <div className={clsx('flex min-h-0 min-w-0 flex-1 flex-col', result.isPlaceholderData && 'opacity-60')}>
         {failed && result.error ? (
           <FailureState
             error={result.error}

@@ -1,4 +1,5 @@
 'use client';
+import { clsx } from 'clsx';
 import { useMemo, useState } from 'react';
 import type { TelemetryProject } from '@/features/query/telemetry-project.ts';
 import { Button } from '@/ui/button.tsx';
@@ -10,6 +11,7 @@ import type { Answer } from '../hooks/use-answers.ts';
 import type { Metrics } from '../hooks/use-metrics.ts';
 import { formatValue } from '../promql/format-value.ts';
 import { guessUnit } from '../promql/guess-unit.ts';
+import { CommonLabels } from './common-labels.tsx';
 import { type PaneActions, ResultPane } from './result-pane.tsx';
 
 /** More columns than this cannot be read side by side. */
@@ -32,6 +34,7 @@ export function TablePane({ project, metrics, answer, actions }: TablePaneProps)
       metrics={metrics}
       answer={answer}
       actions={actions}
+      fills={metrics.tables.length === 1}
       count={(data) => data.rows.length}
       about={(data) => (
         <>
@@ -51,20 +54,31 @@ export function TablePane({ project, metrics, answer, actions }: TablePaneProps)
         </>
       )}
     >
-      {(data) => <Values text={answer.query.text} data={data} look={lookOf(data)} letter={answer.query.letter} />}
+      {(data) => (
+        <Values
+          text={answer.query.text}
+          data={data}
+          look={lookOf(data)}
+          letter={answer.query.letter}
+          alone={metrics.tables.length === 1}
+        />
+      )}
     </ResultPane>
   );
 }
 
-type ValuesProps = { letter: string; text: string; data: InstantTable; look: 'columns' | 'text' };
+type ValuesProps = { letter: string; text: string; data: InstantTable; look: 'columns' | 'text'; alone: boolean };
 
-function Values({ letter, text, data, look }: ValuesProps) {
+function Values({ letter, text, data, look, alone }: ValuesProps) {
   const [sort, setSort] = useState<Sort>({ by: 'value', descending: true });
   const columns = useMemo(() => columnsFor(look === 'columns' ? data.labels : [], text), [look, data.labels, text]);
   const rows = useMemo(() => sortRows(data.rows, sort.by, sort.descending), [data.rows, sort]);
   const write = columns.at(-1)?.cell;
   return (
-    <div className="flex min-h-0 flex-1 flex-col desk:h-80">
+    <div className={clsx('flex min-h-0 flex-col', alone ? 'flex-1' : 'desk:max-h-96')}>
+      <p className="mb-1.5 flex min-w-0 px-4 text-small text-ink3 empty:hidden">
+        <CommonLabels common={data.common} />
+      </p>
       <DataTable
         label={`Values of query ${letter}`}
         columns={columns}
@@ -74,7 +88,7 @@ function Values({ letter, text, data, look }: ValuesProps) {
           key: (row) => row.id,
           phone: (row) => (
             <span className="flex items-start gap-3">
-              <span className="mono min-w-0 flex-1 wrap-anywhere text-ink2">{row.id === '{}' ? text : row.id}</span>
+              <span className="mono min-w-0 flex-1 wrap-anywhere text-ink2">{row.name}</span>
               <span className="tnum shrink-0 font-semibold">{write?.(row)}</span>
             </span>
           ),
@@ -106,7 +120,7 @@ function columnsFor(labels: readonly string[], text: string): Column<InstantRow>
     sortable: true,
     cell: (row) => (
       <span className="mono block truncate font-normal" title={row.id}>
-        {row.id === '{}' ? text : row.id}
+        {row.name}
       </span>
     ),
   };

@@ -45,7 +45,7 @@ export async function fetchTable(
   const { query, unscoped } = await narrow(text, run.clusters);
   const params = { query, time: run.to / 1000, limit: MOST_FETCHED };
   const { data, tookMs } = await store.post<InstantData>('query', params, signal);
-  const table = readInstant(data);
+  const table = readInstant(data, text);
   return { data: table, text, tookMs, cut: table.rows.length >= MOST_FETCHED, unscoped };
 }
 

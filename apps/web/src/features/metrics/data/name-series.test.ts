@@ -16,6 +16,11 @@ it('says once what all series share', () => {
   expect(nameSeries(all, 'q')).toEqual({ common: 'up{cluster="demo"}', names: ['{job="a"}', '{job="b", pod="c"}'] });
 });
 
+it('begins a name with the label that has most values', () => {
+  const all = ['a', 'b', 'c'].map((pod, index) => ({ app: String(index % 2), pod }));
+  expect(nameSeries(all, 'q').names[1]).toBe('{pod="b", app="1"}');
+});
+
 it('names a single series whole, and one without labels by its query', () => {
   expect(nameSeries([{ job: 'a' }], 'sum(up)')).toEqual({ common: '', names: ['{job="a"}'] });
   expect(nameSeries([{}], 'sum(up)')).toEqual({ common: '', names: ['sum(up)'] });
