@@ -6,7 +6,7 @@ export class SignInPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.refusal = page.getByRole('status').filter({ hasText: /^E-mail or password is wrong, .*wait a minute\.\s*$/ });
+    this.refusal = page.getByRole('status').filter({ hasText: /^E-mail or password is wrong\./ });
   }
 
   async open(): Promise<void> {

@@ -161,6 +161,20 @@ describe('an API server in a bad mood', () => {
   });
 });
 
+describe('the database', () => {
+  test('every connection cut again and again while an operation runs: it ends all the same', async () => {
+    const id = await oriel.ask(registered, 'apply', on);
+    for (let turn = 0; turn < 4; turn++) {
+      await wait(600);
+      await database.db.$queryRaw`
+        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()`.catch(() => undefined);
+    }
+    const operation = await finish(id, registered);
+    expect(operation.state, lastOf(operation)?.message ?? '').toBe('succeeded');
+  }, 90_000);
+});
+
 describe('somebody else', () => {
   test('who owns a field is named, nothing is overwritten, until a person says so', async () => {
     const logs = '/apis/apps/v1/namespaces/oriel-agent/daemonsets/oriel-agent-logs';

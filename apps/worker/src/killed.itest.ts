@@ -14,7 +14,7 @@ import { renewLatePods } from './testing/kwok-pods.ts';
 import { OrielUnderTest, type Registered } from './testing/oriel-under-test.ts';
 import { type SeedUnderTest, startSeed } from './testing/seed-under-test.ts';
 
-const kills = 12;
+const kills = 6;
 const database = testDatabase();
 let cluster: TestCluster;
 let seed: SeedUnderTest;

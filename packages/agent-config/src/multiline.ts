@@ -21,19 +21,24 @@ const mostLines = 128;
 /** A trace comes in one breath; a lone line waits this long for a next one. */
 const longestWait = '1s';
 
-/** Stages that make one entry of a stack trace. They leave the text as it is. */
+/**
+ * Stages that make one entry of a stack trace. They leave the text as it is. What stands before `stage.multiline` must
+ * not be inside a `stage.match`: its lines take another way than the others and may be overtaken by them.
+ */
 export function joinStages(): string[] {
-  const marking = block('stage.replace', attributes({ expression: quote('^()'), replace: quote(mark) }));
-  const unmarking = block('stage.replace', attributes({ expression: quote(`(?:^|\n)(${mark})`), replace: quote('') }));
-  const where = (filter: string, stage: string) =>
-    block('stage.match', attributes({ selector: quote(`{stream!=""} ${filter}`) }), stage);
+  const marking = attributes({ expression: quote(goTraceLine.replace('^', '^()')), replace: quote(mark) });
+  const unmarking = attributes({ expression: quote(`(?:^|\n)(${mark})`), replace: quote('') });
   return [
-    where(`|~ ${quote(goTraceLine)}`, marking),
+    block('stage.replace', marking),
     block(
       'stage.multiline',
       attributes({ firstline: quote(firstLine), max_lines: String(mostLines), max_wait_time: quote(longestWait) }),
     ),
-    where(`|= ${quote(mark)}`, unmarking),
+    block(
+      'stage.match',
+      attributes({ selector: quote(`{stream!=""} |= ${quote(mark)}`) }),
+      block('stage.replace', unmarking),
+    ),
   ];
 }
 

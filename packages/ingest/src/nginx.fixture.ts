@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { request } from 'node:https';
+import { type Agent, request } from 'node:https';
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,8 @@ export interface Call {
   readonly headers?: Record<string, string>;
   readonly body?: Buffer | string;
   readonly certificate?: Pick<IssuedCertificate, 'certPem' | 'keyPem'>;
+  /** Without one each call has a connection of its own. */
+  readonly agent?: Agent;
 }
 
 /** The real nginx with our configuration, and three upstreams behind it. */
@@ -104,7 +106,7 @@ export class NginxFixture {
     await publishTenantMap(this.directory, renderTenantMap(grants));
   }
 
-  async call({ method = 'POST', path, headers = {}, body, certificate }: Call): Promise<Reply> {
+  async call({ method = 'POST', path, headers = {}, body, certificate, agent }: Call): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const outgoing = request(
         {
@@ -113,7 +115,7 @@ export class NginxFixture {
           method,
           path,
           headers,
-          agent: false,
+          agent: agent ?? false,
           ca: this.authority.certPem,
           ...(certificate === undefined ? {} : { cert: certificate.certPem, key: certificate.keyPem }),
         },

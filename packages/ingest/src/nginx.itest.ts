@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
+import { Agent } from 'node:https';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createAuthority, type IssuedCertificate, issueAgent, issueServer } from './certificates.ts';
 import { NginxFixture } from './nginx.fixture.ts';
@@ -124,6 +125,33 @@ describe('who may enter', () => {
         timeout: 2000,
       })
       .toBe(204);
+  });
+
+  test('a connection that is kept open does not outlive its line', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const push = () => nginx.call({ path: '/api/v1/push', body: 'x', certificate: betaCertificate, agent });
+    expect((await push()).status).toBe(204);
+    await nginx.grant(grants.filter((grant) => grant.clusterId !== beta));
+    await expect
+      .poll(
+        () =>
+          push()
+            .then(({ status }) => status)
+            .catch(() => 0),
+        { timeout: 2000 },
+      )
+      .toBe(403);
+    await nginx.grant(grants);
+    await expect
+      .poll(
+        () =>
+          push()
+            .then(({ status }) => status)
+            .catch(() => 0),
+        { timeout: 2000 },
+      )
+      .toBe(204);
+    agent.destroy();
   });
 
   test('plain HTTP on the TLS port: 403', async () => {

@@ -11,18 +11,40 @@ import { startSeedStores } from '@oriel/testbed/seed/start-stores';
 import { freeFront } from './free-front.ts';
 import { remoteWriteBody } from './remote-write.ts';
 
+export interface IngestRequest {
+  readonly path: string;
+  readonly body: Buffer;
+  readonly certificate?: AgentCertificate;
+  readonly headers?: Record<string, string>;
+}
+
 export interface SeedUnderTest {
   readonly authority: Authority;
   readonly logsUrl: string;
   readonly metricsUrl: string;
   readonly ingestUrl: string;
   readonly ingestDirectory: string;
+  /** Sends anything to the ingest gateway; the HTTP status. */
+  send(request: IngestRequest): Promise<number>;
   /** Pushes one line the way an agent does; the HTTP status. */
   pushLine(certificate: AgentCertificate, labels: Record<string, string>, line: string): Promise<number>;
   /** Pushes `up` for a cluster; the HTTP status. */
   pushSample(certificate: AgentCertificate, labels: Record<string, string>): Promise<number>;
-  stopLogs(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** A line in Loki's JSON form, now. */
+export function lineRequest(labels: Record<string, string>, line: string): IngestRequest {
+  const streams = [{ stream: labels, values: [[`${Date.now()}000000`, line]] }];
+  const headers = { 'content-type': 'application/json' };
+  return { path: '/loki/api/v1/push', body: Buffer.from(JSON.stringify({ streams })), headers };
+}
+
+/** A sample of `up`, now. */
+export function sampleRequest(labels: Record<string, string>): IngestRequest {
+  const body = remoteWriteBody({ __name__: 'up', job: 'agent', ...labels }, 1, new Date());
+  const headers = { 'content-type': 'application/x-protobuf', 'content-encoding': 'snappy' };
+  return { path: '/api/v1/push', body, headers };
 }
 
 /** A real seed: Loki, Mimir, and nginx with our configuration before them. About three seconds. */
@@ -34,19 +56,11 @@ export async function startSeed(): Promise<SeedUnderTest> {
   const remoteConfigToken = 'secret-of-the-test-0123456789abcdef';
   const nginx = await startIngestNginx({ home, ports, authority, listen: ['127.0.0.1'], remoteConfigToken });
   const ingestUrl = `https://127.0.0.1:${ports.ingest}`;
-  const post = (path: string, type: string, body: Buffer, certificate: AgentCertificate) =>
+  const send = ({ path, body, certificate, headers = {} }: IngestRequest) =>
     new Promise<number>((resolve, reject) => {
-      const { certPem: cert, keyPem: key } = certificate;
-      const encoding = type.includes('protobuf') ? { 'content-encoding': 'snappy' } : {};
-      const headers = { 'content-type': type, ...encoding };
-      const sent = request(`${ingestUrl}${path}`, {
-        method: 'POST',
-        agent: false,
-        ca: authority.certPem,
-        cert,
-        key,
-        headers,
-      });
+      const identity = certificate === undefined ? {} : { cert: certificate.certPem, key: certificate.keyPem };
+      const options = { method: 'POST', agent: false, ca: authority.certPem, headers, ...identity };
+      const sent = request(`${ingestUrl}${path}`, options);
       sent.on('response', (response) => {
         response.resume();
         response.on('end', () => resolve(response.statusCode ?? 0));
@@ -60,16 +74,13 @@ export async function startSeed(): Promise<SeedUnderTest> {
     metricsUrl: stores.metricsUrl,
     ingestUrl,
     ingestDirectory: homePaths(home).ingest,
+    send,
     pushLine(certificate, labels, line) {
-      const values = [[`${Date.now()}000000`, line]];
-      const body = Buffer.from(JSON.stringify({ streams: [{ stream: labels, values }] }));
-      return post('/loki/api/v1/push', 'application/json', body, certificate);
+      return send({ ...lineRequest(labels, line), certificate });
     },
     pushSample(certificate, labels) {
-      const body = remoteWriteBody({ __name__: 'up', job: 'agent', ...labels }, 1, new Date());
-      return post('/api/v1/push', 'application/x-protobuf', body, certificate);
+      return send({ ...sampleRequest(labels), certificate });
     },
-    stopLogs: () => stores.stop(),
     async stop() {
       await nginx.stop();
       await stores.stop();

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
@@ -71,11 +70,13 @@ export async function issue(authority: KeyPair, request: LeafRequest): Promise<K
   return { key: await exportKey(keys.privateKey), certificate: `${certificate.toString('pem')}\n` };
 }
 
-const generateKeys = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+type Key = Parameters<typeof crypto.subtle.exportKey>[1];
+
+const generateKeys = () => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 
 /** The first bit clear: a serial number is a positive integer. */
 function serialNumber(): string {
-  const bytes = webcrypto.getRandomValues(new Uint8Array(16));
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 1;
   return Buffer.from(bytes).toString('hex');
 }
@@ -85,12 +86,12 @@ function validity() {
   return { notBefore: new Date(now - backdateMs), notAfter: new Date(now + validityMs) };
 }
 
-async function exportKey(key: webcrypto.CryptoKey): Promise<string> {
-  return `${x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')}\n`;
+async function exportKey(key: Key): Promise<string> {
+  return `${x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')}\n`;
 }
 
-function importKey(pem: string): Promise<webcrypto.CryptoKey> {
+function importKey(pem: string): Promise<Key> {
   const [der] = x509.PemConverter.decode(pem);
   if (!der) throw new Error('The authority has no private key.');
-  return webcrypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
+  return crypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
 }

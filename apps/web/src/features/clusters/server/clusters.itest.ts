@@ -44,6 +44,7 @@ describe('registering', () => {
     ['nonsense', () => 'hello', /not a kubeconfig/],
     ['a program to run', () => pasted({ user: 'exec: {command: aws}' }), /runs a program to sign in/],
     [
+      'an address where nobody answers',
       () => pasted({ server: 'https://10.255.255.254:1' }),
       /did not answer|no network route/,
     ],
