@@ -26,7 +26,8 @@ export async function runCommand(
   const spec = bound({ name: command, command, args, logFile: '' });
   const child = spawn(spec.command, spec.args ?? [], {
     cwd: repository,
-    env: { ...process.env, ...env },
+    // Logs of a machine stay plain text, whatever else it is told.
+    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

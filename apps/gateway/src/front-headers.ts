@@ -63,7 +63,7 @@ export function webResponseHeaders(raw: readonly (string | Buffer)[], requestId:
   const headers: string[] = [];
   for (let index = 0; index < raw.length; index += 2) {
     const name = text(raw[index]).toLowerCase();
-    if (!hopByHop.has(name)) headers.push(name, text(raw[index + 1]));
+    if (!hopByHop.has(name) && name !== 'x-request-id') headers.push(name, text(raw[index + 1]));
   }
   headers.push('x-request-id', requestId);
   return headers;

@@ -29,7 +29,6 @@ const formType = /^application\/x-www-form-urlencoded(?:$|;|\s)/i;
 
 /** The Prometheus- and Loki-compatible read APIs: who may, where to, and nothing of the content. */
 export function createReadApi({ grants, publicOrigin, onFailure }: ReadApiOptions) {
-  /** `search` starts with "?" or is empty. */
   return function read(request: IncomingMessage, response: ServerResponse, route: Route, requestId: string): void {
     const call: Call = { request, response, route, head: readHead(request.rawHeaders), requestId };
     try {
@@ -94,7 +93,7 @@ function forward({ request, response, route, head, requestId }: Call, grant: Gra
   const searchAt = url.indexOf('?');
   const search = searchAt === -1 ? '' : url.slice(searchAt);
   if (route.store === 'logs') checkLogLimits(formsOf(search, body), Date.now());
-  // From an empty map: what a client sends beside these four never reaches a store.
+  // From an empty map: what a client sends beside these never reaches a store.
   const headers = [...upstream.headers];
   if (head.accept !== undefined) headers.push('accept', head.accept);
   if (head.acceptEncoding !== undefined) headers.push('accept-encoding', head.acceptEncoding);

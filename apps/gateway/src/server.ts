@@ -13,7 +13,7 @@ export interface Destinations {
 export function createFrontServer({ read, pass }: Destinations): Server {
   const nextId = requestIds();
   const server = createServer(
-    { noDelay: true, keepAliveTimeout: 65_000, requestTimeout: 60_000 },
+    { noDelay: true, keepAliveTimeout: 65_000, requestTimeout: 60_000, optimizeEmptyRequests: true },
     (request, response) => {
       const requestId = nextId();
       try {

@@ -29,7 +29,7 @@ export function PageHeader({ title, about, crumbs, badges, actions }: PageHeader
           {about !== undefined && <span className="text-ink3 phone:hidden">{about}</span>}
         </div>
       </div>
-      {actions !== undefined && <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div>}
+      {actions !== undefined && <div className="flex max-w-full shrink-0 flex-wrap items-center gap-2">{actions}</div>}
     </header>
   );
 }

@@ -28,6 +28,7 @@ export class Connection implements ResponseEvents, Dispatcher.DispatchController
   readonly #socket: Socket;
   readonly #parser = new ResponseParser(this);
   #current: Outgoing | undefined;
+  #isSent = false;
   #answered = 0;
   /** When something last happened here, on the pool's clock; -1 for "since its last tick". */
   lastActiveTick = -1;
@@ -67,10 +68,15 @@ export class Connection implements ResponseEvents, Dispatcher.DispatchController
     this.#current = outgoing;
     this.lastActiveTick = -1;
     this.#parser.reset();
+    this.#isSent = false;
     this.paused = false;
     outgoing.handler.onRequestStart?.(this, {});
-    // The handler may have lost its client meanwhile.
-    if (this.#current !== outgoing) return;
+    if (this.#current !== outgoing) {
+      // Its client has gone while it waited for a connection. Many may have: not one inside the other.
+      queueMicrotask(() => this.#owner.onFree(this));
+      return;
+    }
+    this.#isSent = true;
     const socket = this.#socket;
     if (outgoing.body === null) {
       socket.write(outgoing.head, 'latin1');
@@ -94,6 +100,12 @@ export class Connection implements ResponseEvents, Dispatcher.DispatchController
 
   /** Ends the store's work on this answer: HTTP/1.1 knows no other way than to close. */
   abort(reason: Error): void {
+    if (!this.#isSent) {
+      const unsent = this.#current;
+      this.#current = undefined;
+      unsent?.handler.onResponseError?.(this, reason);
+      return;
+    }
     this.aborted = true;
     this.reason = reason;
     this.#fail(reason);

@@ -88,6 +88,30 @@ describe('WirePool', () => {
     expect(sockets).toHaveLength(2);
   });
 
+  it('keeps the connection of a request whose client went before it was sent', async () => {
+    const heads: string[] = [];
+    await serve(
+      (socket, head) => {
+        heads.push(head.slice(0, 6));
+        setTimeout(() => socket.write(ok('x')), 10);
+      },
+      { connections: 1 },
+    );
+    const first = ask('/1');
+    const gone = new Promise((resolve) => {
+      pool.dispatch(
+        { path: '/2', method: 'GET', headers: [], body: null },
+        {
+          onRequestStart: (controller) => controller.abort(new Error('gone')),
+          onResponseError: (_controller, error) => resolve(error.message),
+        },
+      );
+    });
+    await Promise.all([first, ask('/3')]);
+    expect(await gone).toBe('gone');
+    expect([heads, sockets.length]).toEqual([['GET /1', 'GET /3'], 1]);
+  });
+
   it('asks again where an idle connection had been closed just then', async () => {
     let requests = 0;
     await serve((socket) => {

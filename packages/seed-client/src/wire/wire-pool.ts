@@ -57,7 +57,10 @@ export class WirePool {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const { handler } of waiting) handler.onResponseError?.(refused, new errors.ClientDestroyedError());
-    for (const connection of [...this.#all]) connection.abort(new errors.ClientDestroyedError());
+    for (const connection of [...this.#all]) {
+      if (connection.isBusy) connection.abort(new errors.ClientDestroyedError());
+      connection.close();
+    }
   }
 
   onFree(connection: Connection): void {

@@ -56,8 +56,9 @@ export function Shell({ user, isAdmin, projects, lastProject, counts, sill, acti
       <main
         id="glass"
         data-glass
-        tabIndex={-1}
-        className="relative mr-2 flex min-h-0 min-w-0 flex-col overflow-y-auto overflow-x-hidden scroll-thin rounded-glass border border-line2 bg-surface outline-none phone:mr-0 phone:rounded-none phone:border-x-0"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        className="relative mr-2 flex min-h-0 min-w-0 flex-col overflow-y-auto overflow-x-hidden scroll-thin rounded-glass border border-line2 bg-surface -outline-offset-2 phone:mr-0 phone:rounded-none phone:border-x-0"
       >
         {children}
       </main>

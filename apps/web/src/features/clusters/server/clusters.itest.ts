@@ -186,6 +186,24 @@ describe('changing', () => {
   });
 });
 
+describe('watching', () => {
+  test('each change arrives as the whole operation, moments after it was written', async () => {
+    const { id, attempts } = await newestOperation();
+    const events = (await as('viewer').operations.watch({ operationId: String(id) }))[Symbol.asyncIterator]();
+    const next = async () => (await events.next()).value?.[1];
+    expect((await next())?.runs[0]?.steps[3]?.state).toBe('waiting');
+    const step = { operationId: id, attempt: attempts[0]?.number ?? 0, position: 3 };
+    await database.db.operationStep.update({
+      where: { operationId_attempt_position: step },
+      data: { state: 'running', message: 'Comparing.', startedAt: new Date() },
+    });
+    const started = Date.now();
+    expect((await next())?.runs[0]?.steps[3]).toMatchObject({ state: 'running', message: 'Comparing.' });
+    expect(Date.now() - started).toBeLessThan(2_000);
+    await events.return?.();
+  });
+});
+
 describe('deleting', () => {
   test('wants the name, turns everything off, and can be asked again to leave things behind', async () => {
     await expect(as('owner').clusters.delete({ clusterId, confirmName: 'Berlin' })).rejects.toThrow('Type the cluster');

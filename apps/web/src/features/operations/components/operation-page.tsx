@@ -101,6 +101,8 @@ function StepLogs({ run }: { run: OperationDetail['runs'][number] }) {
     <Pane title="Log" className="border-b border-line1">
       <section
         aria-label="Log of each step"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
         className="mono max-h-[420px] overflow-auto scroll-thin rounded-control bg-sunken px-3 py-2 leading-[18px]"
       >
         {written.map((step) => (
