@@ -20,7 +20,9 @@ let registered: Registered;
 const on = { monitoring: false, logging: true };
 
 beforeAll(async () => {
-  [cluster, seed] = await Promise.all([startTestCluster(1), startSeed()]);
+  // One after the other: what is there by then is stopped even where the next does not start.
+  cluster = await startTestCluster(1);
+  seed = await startSeed();
   proxy = await ApiProxy.start(cluster.access);
   oriel = new OrielUnderTest(database.db, seed);
   await oriel.prepare();

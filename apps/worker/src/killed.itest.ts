@@ -24,7 +24,9 @@ let folder: string;
 let worker: ChildProcess | undefined;
 
 beforeAll(async () => {
-  [cluster, seed] = await Promise.all([startTestCluster(1), startSeed()]);
+  // One after the other: what is there by then is stopped even where the next does not start.
+  cluster = await startTestCluster(1);
+  seed = await startSeed();
   oriel = new OrielUnderTest(database.db, seed);
   await oriel.prepare();
   folder = await mkdtemp(join(tmpdir(), 'oriel-worker-'));

@@ -17,7 +17,9 @@ let worker: WorkerUnderTest;
 let registered: Registered;
 
 beforeAll(async () => {
-  [cluster, seed] = await Promise.all([startTestCluster(), startSeed()]);
+  // One after the other: what is there by then is stopped even where the next does not start.
+  cluster = await startTestCluster();
+  seed = await startSeed();
   oriel = new OrielUnderTest(database.db, seed);
   await oriel.prepare();
   worker = startWorker(database.url, oriel);

@@ -77,7 +77,9 @@ describe.skipIf(!able)('a real cluster', () => {
     cluster = await start();
     await podRuns();
     expect(await readFile(cluster.kubeconfigPath, 'utf8')).toBe(kubeconfig);
-    expect(await inPod('wget -qO- --no-check-certificate https://10.96.0.1/healthz')).toBe('ok');
+    // The pod may run a moment before kube-proxy has written the service's rules anew.
+    const healthz = () => inPod('wget -qO- --no-check-certificate https://10.96.0.1/healthz').catch(() => 'not yet');
+    await expect.poll(healthz, { timeout: minutes, interval: 1_000 }).toBe('ok');
   });
 
   it('leaves no process, mount, interface or cgroup behind', { timeout: 2 * minutes }, async () => {
