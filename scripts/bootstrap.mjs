@@ -95,6 +95,9 @@ if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
       '--frozen-lockfile',
       '--prefer-offline',
       '--reporter=append-only',
+      // The sources of the parts arrive at the same time: a slow package is no reason to give up.
+      '--config.fetch-retries=6',
+      '--config.fetch-timeout=180000',
     ],
     { env },
   );

@@ -58,7 +58,7 @@ async function pushAndFind(request: Omit<Push, 'body'>, forged: readonly string[
   do {
     for (const orgId of candidates) {
       if (tenants.includes(orgId)) continue;
-      const lines = await linesOf(orgId, `{namespace="e2e"} |= "${marker}"`, 1);
+      const lines = await linesOf(orgId, `{namespace="e2e"} |= "${marker}"`);
       if (lines.length > 0) tenants.push(orgId);
     }
   } while (Date.now() < deadline && (status !== 204 || tenants.length === 0));

@@ -7,6 +7,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { ClusterPage } from '../pages/cluster-page.ts';
 import { Frame } from '../pages/frame.ts';
 import { LogsPage } from '../pages/logs-page.ts';
+import { MetricsPage } from '../pages/metrics-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
 
@@ -22,11 +23,13 @@ test.beforeAll(async ({ admin }) => {
   link = added.link;
 });
 
-/** A minute that is over: nothing is added to it any more. */
-function closedRange(): { from: string; to: string } {
-  const at = (secondsAgo: number) => new Date(Math.floor(Date.now() / 1000 - secondsAgo) * 1000).toISOString();
-  return { from: at(100), to: at(40) };
+/** A minute that is over: nothing is added to it any more. Seconds since 1970. */
+function closedMinute(): { from: number; to: number } {
+  const now = Math.floor(Date.now() / 1000);
+  return { from: now - 100, to: now - 40 };
 }
+
+const instant = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
 test('the welcome link leads to the member’s project, and to no other', async ({ page }) => {
   const frame = new Frame(page);
@@ -64,8 +67,8 @@ test.describe('signed in', () => {
 
   test('logs: picks, runs, counts agree, opens, filters, and the address keeps it', async ({ page }) => {
     const logs = new LogsPage(page);
-    const range = closedRange();
-    await logs.open('demo', undefined, range);
+    const minute = closedMinute();
+    await logs.open('demo', undefined, { from: instant(minute.from), to: instant(minute.to) });
     await expect(logs.rows().first()).toBeVisible({ timeout: 20_000 });
     await logs.pick('namespace', 'payments');
     await logs.pick('container', 'ledger');
@@ -73,13 +76,13 @@ test.describe('signed in', () => {
     await logs.run();
     await expect(logs.rows().first()).toBeVisible();
 
-    const orgId = await tenantOf('demo');
-    const stored = await linesOf(orgId, logs.query(), 1);
     await expect.poll(() => logs.counted()).toBeGreaterThan(0);
     const counted = await logs.counted();
-    expect(await logs.countedByLevel(), 'levels').toBe(counted);
-    expect(await logs.loadAll(), 'the list').toBe(counted);
-    expect(stored.length, 'Loki holds at least these').toBeGreaterThanOrEqual(counted);
+    const span = { start: `${minute.from}000000000`, end: `${minute.to}000000000` };
+    const stored = await linesOf(await tenantOf('demo'), logs.query(), span);
+    expect(counted, 'the chart counts what the store holds').toBe(stored.length);
+    expect(await logs.countedByLevel(), 'its levels add up').toBe(counted);
+    expect(await logs.loadAll(), 'the list is as long').toBe(counted);
 
     await logs.lines.evaluate((list) => list.scrollTo({ top: 0 }));
     await logs.openFirst();
@@ -97,14 +100,9 @@ test.describe('signed in', () => {
 
   test('logs: a malformed query and ten years are each a sentence', async ({ page }) => {
     const logs = new LogsPage(page);
-    await logs.open('demo', '{namespace="payments"');
-    await expect(
-      page
-        .getByText(/malformed|parse error|syntax error|expected/i)
-        .filter({ visible: true })
-        .first(),
-    ).toBeVisible();
-    const from = new Date(Date.now() - 10 * 365 * 86_400_000).toISOString();
+    await logs.open('demo', '{namespace="payments"} | json | level=');
+    await expect(logs.failure.filter({ hasText: 'The query is malformed' })).toContainText(/parse error/);
+    const from = instant(Date.now() / 1000 - 10 * 365 * 86_400);
     await logs.open('demo', '{namespace="payments"}', { from, to: 'now' });
     await expect(logs.failure.filter({ hasText: 'The time range is too long' }).first()).toBeVisible();
     await expect(logs.failure.filter({ hasText: 'The longest allowed is' }).first()).toBeVisible();
@@ -131,5 +129,38 @@ test.describe('signed in', () => {
       await expect(logs.rows().first()).toBeVisible({ timeout: 3_000 });
     }).toPass({ timeout: 60_000 });
     await expect(logs.failure.filter({ hasText: 'does not answer' })).toHaveCount(0);
+  });
+
+  test('metrics: completes as one types; graph and table show, and the address keeps it', async ({ page }) => {
+    const metrics = new MetricsPage(page);
+    await metrics.open('demo', { from: 'now-15m', to: 'now' });
+    await metrics.type('container_memory_work');
+    await metrics.completion('container_memory_working_set_bytes').first().click();
+    await expect(metrics.editor).toHaveText('container_memory_working_set_bytes');
+    await metrics.run();
+    const graph = metrics.result.getByRole('img', { name: /over time, \d+ series/ });
+    await expect(graph.locator('canvas')).toBeVisible();
+    await metrics.show('Table');
+    const table = page.getByRole('table', { name: 'Values of query A' });
+    await expect(table.getByRole('row').nth(1)).toContainText(/\d/);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('container_memory_working_set_bytes');
+    await page.reload();
+    await expect(metrics.editor).toHaveText('container_memory_working_set_bytes');
+    await expect(table.getByRole('row').nth(1)).toContainText(/\d/);
+  });
+
+  test('metrics: a malformed query and ten years are each a sentence', async ({ page }) => {
+    const metrics = new MetricsPage(page);
+    await metrics.open('demo');
+    await metrics.type('sum by (namespace) (up');
+    await page.keyboard.press('Delete');
+    await metrics.run();
+    await expect(metrics.failure.filter({ hasText: 'The query is malformed' })).toContainText(/parse error/);
+    await metrics.open('demo', { from: instant(Date.now() / 1000 - 10 * 365 * 86_400), to: 'now' });
+    await metrics.type('up');
+    await metrics.run();
+    await expect(metrics.failure.filter({ hasText: 'The time range is too long' })).toContainText(
+      'The longest allowed is',
+    );
   });
 });

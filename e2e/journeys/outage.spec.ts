@@ -16,8 +16,7 @@ test('with the control plane down an agent that restarts runs on its last config
   test.setTimeout(480_000);
   const [pod, word] = [unique('counter'), unique('count')];
   const orgId = await tenantOf('demo');
-  const numbers = async () =>
-    (await linesOf(orgId, `{namespace="default", pod="${pod}"} |= "${word}"`, 1)).map(numberOf);
+  const numbers = async () => (await linesOf(orgId, `{namespace="default", pod="${pod}"} |= "${word}"`)).map(numberOf);
   const newest = async () => Math.max(-1, ...(await numbers()));
   await startCounter(pod, word, count);
   try {
