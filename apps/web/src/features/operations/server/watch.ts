@@ -9,7 +9,7 @@ const gatherMs = 150;
 
 /** Yields the whole operation at once and after each change, until it has ended or the client is gone. */
 export async function* watchOperation(ctx: ServiceContext, operationId: string, signal: AbortSignal | undefined) {
-  const changes = operationChanges();
+  const { emitter: changes, ready } = operationChanges();
   let wake = () => {};
   let changed = false;
   const onChange = () => {
@@ -20,6 +20,7 @@ export async function* watchOperation(ctx: ServiceContext, operationId: string, 
   changes.on('missed', onChange);
   signal?.addEventListener('abort', onChange, { once: true });
   try {
+    await ready;
     for (let number = 1; !signal?.aborted; number += 1) {
       changed = false;
       const operation = await getOperation(ctx, operationId);
