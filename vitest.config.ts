@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const folders = '{apps,packages,testbed,e2e,bench,scripts}';
 /** The fixture breaks the rules on purpose and holds files that look like tests. */
-const exclude = ['**/node_modules/**', '**/.next/**', 'scripts/fixtures/**', '.oriel/**'];
+const exclude = ['**/node_modules/**', '**/.next*/**', 'scripts/fixtures/**', '.oriel/**'];
 const alias = { '@': fileURLToPath(new URL('apps/web/src', import.meta.url)) };
 
 export default defineConfig({

@@ -16,7 +16,7 @@ import { browserArguments, findChromium } from '../e2e/fixtures/chromium.ts';
 const folder = join(repository, 'docs', 'images');
 /** A README is read on telephones too. */
 const limitBytes = 200 * 1024;
-const desk = { width: 1280, height: 800 };
+const desk = { width: 1280, height: 760 };
 const phone = { width: 390, height: 844 };
 
 interface Shot {
@@ -25,6 +25,8 @@ interface Shot {
   /** What shows that the page has its data. */
   readonly ready: (page: Page) => Promise<void>;
   readonly onPhone?: boolean;
+  /** Of the wide picture, where it is another: text in every pixel makes large files. */
+  readonly height?: number;
 }
 
 interface Session {
@@ -78,6 +80,7 @@ async function shots(db: Db): Promise<Shot[]> {
       path: `${project}/logs`,
       ready: appears((page) => page.getByRole('button', { name: /^Line of / })),
       onPhone: true,
+      height: 620,
     },
     { name: 'metrics', path: `${project}/metrics?q=${query}`, ready: appears((page) => page.locator('canvas')) },
     { name: 'setup', path: '/setup', ready: appears((page) => page.locator('pre')) },
@@ -90,7 +93,12 @@ function appears(find: (page: Page) => ReturnType<Page['locator']>) {
 
 async function take(browser: Browser, session: Session, shot: Shot): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
-    await picture(browser, session, { shot, theme, viewport: desk, file: `${shot.name}-${theme}.png` });
+    await picture(browser, session, {
+      shot,
+      theme,
+      viewport: { ...desk, height: shot.height ?? desk.height },
+      file: `${shot.name}-${theme}.png`,
+    });
     if (!shot.onPhone) continue;
     await picture(browser, session, { shot, theme, viewport: phone, file: `${shot.name}-phone-${theme}.png` });
   }

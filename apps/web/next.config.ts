@@ -8,6 +8,8 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const config: NextConfig = {
+  // A product that runs keeps its pages while the next version is built: see testbed/src/embedded/build-web.ts.
+  distDir: process.env.ORIEL_WEB_BUILD ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   // Types are checked by `npm test`, tests included; a start need not wait for that.

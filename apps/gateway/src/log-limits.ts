@@ -35,7 +35,7 @@ export function checkLogLimits(form: readonly URLSearchParams[], now: number): v
 }
 
 /** Loki takes RFC 3339, seconds with a fraction, seconds of at most ten digits, and nanoseconds. */
-function milliseconds(value: string | undefined): number | undefined {
+export function milliseconds(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (/^-?\d+\.\d*$/.test(value)) return Number(value) * 1_000;
   if (/^-?\d+$/.test(value)) return value.length <= 10 ? Number(value) * 1_000 : Number(value) / 1e6;

@@ -7,6 +7,7 @@ import { readBody } from './body.ts';
 import { Exchange, type Headers } from './exchange.ts';
 import { type Grant, type Grants, notSignedIn } from './grants.ts';
 import { checkLogLimits } from './log-limits.ts';
+import { checkMetricLimits } from './metric-limits.ts';
 import { type RequestHead, readHead } from './request-head.ts';
 import type { Route } from './route.ts';
 
@@ -93,6 +94,8 @@ function forward({ request, response, route, head, requestId }: Call, grant: Gra
   const searchAt = url.indexOf('?');
   const search = searchAt === -1 ? '' : url.slice(searchAt);
   if (route.store === 'logs') checkLogLimits(formsOf(search, body), Date.now());
+  // Without a step it is no range query, and parameters need not be read.
+  else if (search.includes('step=') || body?.includes('step=')) checkMetricLimits(formsOf(search, body), Date.now());
   // From an empty map: what a client sends beside these never reaches a store.
   const headers = [...upstream.headers];
   if (head.accept !== undefined) headers.push('accept', head.accept);

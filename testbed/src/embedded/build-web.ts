@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { glob, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withLock } from '../parts/lock.ts';
 import { tail } from '../process/managed-process.ts';
-import { repository } from './repository.ts';
+import { repository, webFolder } from './repository.ts';
+import { buildName, isBuilt, keepBuild, useBuild } from './web-builds.ts';
 
-export const webFolder: string = join(repository, 'apps/web');
 export const nextProgram: string = join(webFolder, 'node_modules/next/dist/bin/next');
-const stampFile = join(webFolder, '.next', 'oriel-inputs');
 /** Not inside the output: the build empties that. */
 const lockFile = join(repository, '.oriel', 'web-build.lock');
 
@@ -31,17 +30,26 @@ export interface BuildOptions {
   readonly onProgress: (message: string) => void;
 }
 
-/** Builds the web application unless its output is of these very sources. Returns whether it built. */
-export async function ensureWebBuilt(options: BuildOptions): Promise<boolean> {
+export interface WebBuild {
+  /** Folder of the output, relative to apps/web. It stays while this process runs. */
+  readonly name: string;
+  /** Whether it had to be built. */
+  readonly isNew: boolean;
+}
+
+/** Builds the web application unless there is a build of these very sources. */
+export async function ensureWebBuilt(options: BuildOptions): Promise<WebBuild> {
   const wait = { signal: options.signal, onWait: (holder: string) => options.onProgress(`${holder} builds it`) };
   return withLock(lockFile, wait, async () => {
-    const wanted = await hashInputs();
-    const present = await readFile(stampFile, 'utf8').catch(() => '');
-    if (present === wanted && existsSync(join(webFolder, '.next', 'BUILD_ID'))) return false;
-    options.onProgress('next build');
-    await build(options);
-    await writeFile(stampFile, wanted);
-    return true;
+    const name = buildName(await hashInputs());
+    const isNew = !isBuilt(name);
+    if (isNew) {
+      options.onProgress('next build');
+      await build(options);
+      await keepBuild(name);
+    }
+    await useBuild(name);
+    return { name, isNew };
   });
 }
 

@@ -6,7 +6,7 @@ import { nodeAddressOf } from '../cluster/host-network.ts';
 import { allSettledOrThrow } from '../cluster/settle.ts';
 import { ensureWebBuilt } from './build-web.ts';
 import { databaseUrl, preparePostgres } from './postgres/start-postgres.ts';
-import { type Control, controlPlaneProcesses, signInPageAnswers } from './processes.ts';
+import { type Control, gatewayProcess, signInPageAnswers, webProcess, workerProcess } from './processes.ts';
 import type { Progress } from './progress.ts';
 import { type EmbeddedRows, ensureRows } from './rows.ts';
 import type { Stack } from './stack.ts';
@@ -35,17 +35,16 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<R
   const building = progress.run(
     'web-build',
     (onProgress) => ensureWebBuilt({ logFile: paths.log('web-build'), signal, onProgress }),
-    (built) => (built ? '' : 'is up to date'),
+    ({ isNew }) => (isNew ? '' : 'is up to date'),
   );
   // Its failure is seen below; until then it is nobody's unhandled rejection.
   building.catch(() => undefined);
   const running = await startDatabase(options);
-  const specs = controlPlaneProcesses(options);
-  const gateway = progress.run('gateway', () => stack.start(specs.gateway));
-  const web = building.then(() => {
+  const gateway = progress.run('gateway', () => stack.start(gatewayProcess(options)));
+  const web = building.then(({ name }) => {
     signal.throwIfAborted();
     return progress.run('web', async () => {
-      await stack.start(specs.web);
+      await stack.start(webProcess(options, name));
       await gateway;
       await untilSignInPage(options);
     });
@@ -57,8 +56,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<R
 
 /** What changes clusters and observes seeds. No page waits for it. */
 export async function startWorker(options: ControlPlaneOptions): Promise<void> {
-  const { worker } = controlPlaneProcesses(options);
-  await options.progress.run('worker', () => options.stack.start(worker));
+  await options.progress.run('worker', () => options.stack.start(workerProcess(options)));
 }
 
 async function startDatabase(options: ControlPlaneOptions): Promise<RunningControlPlane> {

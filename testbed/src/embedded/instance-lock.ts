@@ -58,7 +58,8 @@ async function readInstance(file: string): Promise<Instance | undefined> {
   }
 }
 
-function isRunning({ pid, started }: Instance): boolean {
+/** Whether this very process is still there, not just one of its number. */
+export function isRunning({ pid, started }: Pick<Instance, 'pid' | 'started'>): boolean {
   if (process.platform === 'linux') return startedAt(pid) === started;
   try {
     process.kill(pid, 0);

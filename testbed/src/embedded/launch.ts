@@ -51,17 +51,18 @@ export async function launchOriel(options: StartOptions): Promise<LaunchedOriel>
     await stack.stop();
   });
   try {
-    await assertPortsFree(portsUsed(ports), port);
-    await rotateLogs(home);
     const withoutCluster = await reasonAgainstCluster(options);
-    const progress = new Progress(paths.progress, plan(options, withoutCluster === undefined), listener.onStep);
+    const withCluster = withoutCluster === undefined;
+    await assertPortsFree(portsUsed(ports, options, withCluster), port);
+    await rotateLogs(home);
+    const progress = new Progress(paths.progress, plan(options, withCluster), listener.onStep);
     const control: ControlPlaneOptions = {
       paths,
       ports,
       origin,
       secrets: await ensureSecrets(paths),
       adminEmail: options.adminEmail ?? defaultAdminEmail,
-      withCluster: withoutCluster === undefined,
+      withCluster,
       ingestHost: options.ingestHost,
       progress,
       stack,

@@ -36,7 +36,9 @@ export async function reasonAgainstCluster({ cluster, home }: StartOptions): Pro
   }
 }
 
-export function portsUsed(ports: Ports): PortUse[] {
+/** What will listen on this host itself; kubelets and API servers have addresses of their own. */
+export function portsUsed(ports: Ports, { second }: StartOptions, withCluster: boolean): PortUse[] {
+  const clusters = [...(withCluster ? [ports.demo] : []), ...(second ? [ports.second] : [])];
   return [
     { port: ports.front, what: 'the front door' },
     { port: ports.web, what: 'the pages' },
@@ -47,5 +49,11 @@ export function portsUsed(ports: Ports): PortUse[] {
     { port: ports.mimirHttp, what: 'Mimir' },
     { port: ports.mimirGrpc, what: 'Mimir (gRPC)' },
     { port: ports.ingest, what: 'the ingest gateway' },
+    ...clusters.flatMap(({ etcdClient, etcdPeer, controllerManager, scheduler }) => [
+      { port: etcdClient, what: 'etcd' },
+      { port: etcdPeer, what: 'etcd' },
+      { port: controllerManager, what: 'kube-controller-manager' },
+      { port: scheduler, what: 'kube-scheduler' },
+    ]),
   ];
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Ports } from '../ports.ts';
 import type { ProcessSpec } from '../process/managed-process.ts';
 import { bound } from './bound.ts';
-import { nextProgram, webFolder } from './build-web.ts';
+import { nextProgram } from './build-web.ts';
 import type { HomePaths } from './home.ts';
 import { databaseUrl } from './postgres/start-postgres.ts';
-import { repository } from './repository.ts';
+import { repository, webFolder } from './repository.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface Control {
@@ -18,12 +18,53 @@ export interface Control {
   readonly origin: string;
 }
 
-type Name = 'gateway' | 'web' | 'worker';
+// How Oriel's own three processes are started. Each reads its settings in its own env.ts.
 
-/** How Oriel's own three processes are started. Each reads its settings in its own env.ts. */
-export function controlPlaneProcesses(control: Control): Record<Name, ProcessSpec> {
+/** The front door, and the listener that hands out agents' configuration. */
+export function gatewayProcess(control: Control): ProcessSpec {
+  const { paths, ports } = control;
+  return node(control, 'gateway', [join(repository, 'apps/gateway/src/main.ts')], {
+    env: {
+      ...commonEnvironment(control),
+      HOST: '127.0.0.1',
+      PORT: String(ports.front),
+      ORIEL_REMOTE_CONFIG_PORT: String(ports.remoteConfig),
+      ORIEL_WEB_URL: `http://127.0.0.1:${ports.web}`,
+      ORIEL_INGEST_TOKEN_FILE: paths.ingestToken,
+    },
+    ready: () => accepts(ports.front),
+  });
+}
+
+/** @param build folder of the pages' build, relative to apps/web. */
+export function webProcess(control: Control, build: string): ProcessSpec {
   const { paths, ports, secrets, origin } = control;
-  const common = {
+  const args = [nextProgram, 'start', '--hostname', '127.0.0.1', '--port', String(ports.web)];
+  return node(control, 'web', args, {
+    cwd: webFolder,
+    env: {
+      ...commonEnvironment(control),
+      PORT: String(ports.web),
+      HOSTNAME: '127.0.0.1',
+      NEXTAUTH_URL: origin,
+      NEXTAUTH_SECRET: secrets.sessionSecret,
+      ORIEL_PROGRESS_FILE: paths.progress,
+      ORIEL_WEB_BUILD: build,
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
+    ready: () => accepts(ports.web),
+  });
+}
+
+export function workerProcess(control: Control): ProcessSpec {
+  return node(control, 'worker', [join(repository, 'apps/worker/src/main.ts')], {
+    env: commonEnvironment(control),
+    readyText: '"msg":"working"',
+  });
+}
+
+function commonEnvironment({ paths, ports, secrets, origin }: Control): Record<string, string | undefined> {
+  return {
     ...process.env,
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl({ port: ports.postgres, password: secrets.postgresPassword }),
@@ -32,38 +73,10 @@ export function controlPlaneProcesses(control: Control): Record<Name, ProcessSpe
     // The worker is ready when its log says so.
     LOG_LEVEL: 'info',
   };
-  const node = (name: Name, args: string[], more: Partial<ProcessSpec>): ProcessSpec =>
-    bound({ name, command: process.execPath, args, logFile: paths.log(name), stopTimeoutMs: 15_000, ...more });
-  return {
-    gateway: node('gateway', [join(repository, 'apps/gateway/src/main.ts')], {
-      env: {
-        ...common,
-        HOST: '127.0.0.1',
-        PORT: String(ports.front),
-        ORIEL_REMOTE_CONFIG_PORT: String(ports.remoteConfig),
-        ORIEL_WEB_URL: `http://127.0.0.1:${ports.web}`,
-        ORIEL_INGEST_TOKEN_FILE: paths.ingestToken,
-      },
-      ready: () => accepts(ports.front),
-    }),
-    web: node('web', [nextProgram, 'start', '--hostname', '127.0.0.1', '--port', String(ports.web)], {
-      cwd: webFolder,
-      env: {
-        ...common,
-        PORT: String(ports.web),
-        HOSTNAME: '127.0.0.1',
-        NEXTAUTH_URL: origin,
-        NEXTAUTH_SECRET: secrets.sessionSecret,
-        ORIEL_PROGRESS_FILE: paths.progress,
-        NEXT_TELEMETRY_DISABLED: '1',
-      },
-      ready: () => accepts(ports.web),
-    }),
-    worker: node('worker', [join(repository, 'apps/worker/src/main.ts')], {
-      env: common,
-      readyText: '"msg":"working"',
-    }),
-  };
+}
+
+function node({ paths }: Control, name: string, args: string[], more: Partial<ProcessSpec>): ProcessSpec {
+  return bound({ name, command: process.execPath, args, logFile: paths.log(name), stopTimeoutMs: 15_000, ...more });
 }
 
 /** True when the sign-in page comes through the front door, as a browser would ask for it. */

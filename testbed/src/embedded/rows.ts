@@ -47,16 +47,19 @@ export async function ensureRows(
     ca: authority,
   });
   if (!before) await ensureProject(db, { slug: demoProject, name: 'Demo', ownerId: userId, seedId });
-  await refreshClusters(db, seedId, before !== null && before.ingestUrl !== addresses.ingestUrl);
+  if (before && before.ingestUrl !== addresses.ingestUrl) await tellClusters(db, seedId);
   return { administratorId: userId, oneTimeToken, seedId, authority };
 }
 
-/** nginx's map is written anew at each start, in case the folder is; agents learn of a new address at once. */
-async function refreshClusters(db: Db, seedId: string, moved: boolean): Promise<void> {
+/** Agents learn of the seed's new address at once. */
+async function tellClusters(db: Db, seedId: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    await enqueue(tx, 'publish_ingest', { seedId });
-    if (!moved) return;
     const clusters = await tx.cluster.findMany({ where: { seedId }, select: { id: true } });
     for (const { id } of clusters) await enqueue(tx, 'reconcile_cluster', { clusterId: id });
   });
+}
+
+/** Has nginx's map written anew, in case its folder is new. The folder must be there. */
+export async function publishIngest(db: Db, seedId: string): Promise<void> {
+  await db.$transaction((tx) => enqueue(tx, 'publish_ingest', { seedId }));
 }

@@ -1,13 +1,17 @@
 import { isIP } from 'node:net';
-import type { Authority } from '@oriel/ingest/certificates';
 import { ensureNodeNetwork } from '../cluster/host-network.ts';
 import { allSettledOrThrow } from '../cluster/settle.ts';
 import { startIngestNginx } from '../seed/start-ingest.ts';
 import { startSeedStores } from '../seed/start-stores.ts';
-import type { ControlPlaneOptions } from './control-plane.ts';
+import type { ControlPlaneOptions, RunningControlPlane } from './control-plane.ts';
+import { publishIngest } from './rows.ts';
 
 /** Loki, Mimir and nginx. Resolves when all three are ready; `built` does so as soon as nothing is left to build. */
-export async function startSeed(options: ControlPlaneOptions, authority: Authority, built: () => void): Promise<void> {
+export async function startSeed(
+  options: ControlPlaneOptions,
+  { db, seedId, authority }: RunningControlPlane,
+  built: () => void,
+): Promise<void> {
   const { progress, stack, signal, paths, ports, secrets } = options;
   const common = { home: paths.root, ports, signal };
   const stores = progress.run('stores', (onProgress) =>
@@ -20,16 +24,17 @@ export async function startSeed(options: ControlPlaneOptions, authority: Authori
       },
     }).finally(built),
   );
-  const ingest = progress.run('ingest', async (onProgress) =>
-    startIngestNginx({
+  const ingest = progress.run('ingest', async (onProgress) => {
+    await startIngestNginx({
       ...common,
       ...(await ingestAddresses(options)),
       authority,
       remoteConfigToken: secrets.ingestToken,
       onProgress,
       start: stack.start,
-    }),
-  );
+    });
+    await publishIngest(db, seedId);
+  });
   // A failure waits for the other: nothing may still be starting while all is being stopped.
   await allSettledOrThrow([stores, ingest]);
 }

@@ -32,7 +32,7 @@ export async function startTheRest(
   const clusters: Clusters = {};
   // Stores first: what the first page needs is built before what takes longest.
   const { promise: built, resolve } = Promise.withResolvers<void>();
-  const seed = startSeed(control, running.authority, resolve);
+  const seed = startSeed(control, running, resolve);
   const work: Promise<unknown>[] = [prefetch, startWorker(control), seed];
   const startClusters = async () => {
     await built;
