@@ -5,8 +5,8 @@ import { explainFailure } from './failure.ts';
 // Lines as Go 1.26 prints them.
 test.each([
   ['go: go.mod requires go >= 1.26.7 (running go 1.24.1; GOTOOLCHAIN=local)', /needs Go 1\.26\.7 or newer/],
-  ['dial tcp: lookup proxy.golang.org on 127.0.0.53:53: no such host', /proxy could not be reached/],
-  ['reading https://proxy.golang.org/a/@v/v1.zip: 403 Forbidden', /does not serve/],
+  ['dial tcp: lookup proxy.example on 127.0.0.53:53: no such host', /proxy could not be reached/],
+  ['reading https://proxy.example/a/@v/v1.zip: 403 Forbidden', /does not serve/],
   ['cgo: C compiler "gcc" not found: exec: "gcc": executable file not found in $PATH', /install gcc/],
   ['write /tmp/go-build1/b1/_pkg_.a: no space left on device', /disk is full/],
   ['github.com/a/b: /usr/local/go/pkg/tool/linux_amd64/compile: signal: killed', /want of memory/],
