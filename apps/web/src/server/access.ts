@@ -1,4 +1,5 @@
 import type { Permission } from '@oriel/domain/permissions';
+import type { RestRoute } from '@/rest/route.ts';
 
 /** Rights about oneself. `self:manage` is for a person in a browser: a token must not make tokens. */
 export type SelfPermission = 'self:read' | 'self:manage';
@@ -16,3 +17,6 @@ export type Access =
   | { readonly kind: 'project'; readonly permission: ProjectPermission }
   /** Across all projects where the caller has it; the query itself leaves out the others. */
   | { readonly kind: 'visible'; readonly permission: ProjectReadPermission };
+
+/** The meta of a procedure: who may call it, and where it stands in the REST API. */
+export type ProcedureMeta = Access & { readonly rest?: RestRoute | undefined };

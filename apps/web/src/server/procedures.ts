@@ -3,6 +3,7 @@ import { OrielError } from '@oriel/domain/errors';
 import { isAllowed, type Permission, type Principal } from '@oriel/domain/permissions';
 import { requirePermission } from '@oriel/domain/scope';
 import { z } from 'zod';
+import type { RestRoute } from '@/rest/route.ts';
 import type { PlatformPermission, ProjectPermission, ProjectReadPermission, SelfPermission } from './access.ts';
 import type { PersonActor } from './actor.ts';
 import type { Context } from './context.ts';
@@ -21,9 +22,13 @@ const guarded = baseProcedure.use(({ ctx, type, next }) => {
 });
 
 /** For anybody. `why` says what makes that safe; a test keeps the list of these short. */
-export function publicProcedure<I extends z.ZodType = typeof nothing>(options: { why: string; input?: I }) {
+export function publicProcedure<I extends z.ZodType = typeof nothing>(options: {
+  why: string;
+  input?: I;
+  rest?: RestRoute;
+}) {
   const input = (options.input ?? nothing) as I;
-  return guarded.meta({ kind: 'public', why: options.why }).input(input);
+  return guarded.meta({ kind: 'public', why: options.why, rest: options.rest }).input(input);
 }
 
 const signedIn = guarded.use(async ({ ctx, next }) => {
@@ -37,11 +42,12 @@ const signedIn = guarded.use(async ({ ctx, next }) => {
 export function selfProcedure<I extends z.ZodType = typeof nothing>(options: {
   permission: SelfPermission;
   input?: I;
+  rest?: RestRoute;
 }) {
   const { permission } = options;
   const input = (options.input ?? nothing) as I;
   return signedIn
-    .meta({ kind: 'self', permission })
+    .meta({ kind: 'self', permission, rest: options.rest })
     .use(({ ctx, next }) => {
       if (permission === 'self:manage' && ctx.identity.credential.kind !== 'session') {
         throw new OrielError('forbidden', 'A token cannot change the account it belongs to. Sign in in a browser.');
@@ -55,11 +61,12 @@ export function selfProcedure<I extends z.ZodType = typeof nothing>(options: {
 export function platformProcedure<I extends z.ZodType = typeof nothing>(options: {
   permission: PlatformPermission;
   input?: I;
+  rest?: RestRoute;
 }) {
   const { permission } = options;
   const input = (options.input ?? nothing) as I;
   return signedIn
-    .meta({ kind: 'platform', permission })
+    .meta({ kind: 'platform', permission, rest: options.rest })
     .use(({ ctx, next }) => {
       refuseReadOnlyToken(ctx.principal, permission);
       if (!isAllowed(ctx.principal, permission)) {
@@ -78,10 +85,11 @@ export function projectProcedure<I extends z.ZodType>(options: {
   permission: ProjectPermission;
   input: I;
   project: (input: z.output<I>) => ProjectRef;
+  rest?: RestRoute;
 }) {
   const { permission, project: refOf } = options;
   return signedIn
-    .meta({ kind: 'project', permission })
+    .meta({ kind: 'project', permission, rest: options.rest })
     .input(options.input)
     .use(async ({ ctx, input, type, next }) => {
       refuseReadOnlyToken(ctx.principal, permission);
@@ -104,9 +112,10 @@ export function projectProcedure<I extends z.ZodType>(options: {
 export function visibleProcedure<I extends z.ZodType = typeof nothing>(options: {
   permission: ProjectReadPermission;
   input?: I;
+  rest?: RestRoute;
 }) {
   const input = (options.input ?? nothing) as I;
-  return signedIn.meta({ kind: 'visible', permission: options.permission }).input(input);
+  return signedIn.meta({ kind: 'visible', permission: options.permission, rest: options.rest }).input(input);
 }
 
 async function requireIdentity(ctx: Context): Promise<Identity> {

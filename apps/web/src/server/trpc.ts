@@ -1,5 +1,5 @@
 import { initTRPC } from '@trpc/server';
-import type { Access } from './access.ts';
+import type { ProcedureMeta } from './access.ts';
 import type { Context } from './context.ts';
 import { log } from './log.ts';
 import { httpStatus, toPublicError, toTrpcError } from './public-error.ts';
@@ -9,7 +9,7 @@ export { tracked } from '@trpc/server';
 
 const t = initTRPC
   .context<Context>()
-  .meta<Access>()
+  .meta<ProcedureMeta>()
   .create({
     // No stack ever reaches a client, not even in development.
     isDev: false,
