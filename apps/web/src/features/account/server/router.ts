@@ -8,19 +8,28 @@ import { changePassword, listSessions, revokeOwnSession } from './service.ts';
 const permission = 'self:manage';
 
 export const accountRouter = router({
-  sessions: selfProcedure({ permission })
+  sessions: selfProcedure({
+    permission,
+    rest: { method: 'GET', path: '/me/sessions', tag: 'You', summary: 'List your sessions' },
+  })
     .output(sessions)
     .query(({ ctx: { db, identity, actor } }) =>
       listSessions(db, { userId: actor.userId, sessionId: identity.credential.id }),
     ),
 
-  revokeSession: selfProcedure({ permission, input: revokeSessionInput }).mutation(
-    async ({ ctx: { db, actor }, input }) => {
-      await revokeOwnSession(db, actor, input.sessionId);
-    },
-  ),
+  revokeSession: selfProcedure({
+    permission,
+    input: revokeSessionInput,
+    rest: { method: 'DELETE', path: '/me/sessions/{sessionId}', tag: 'You', summary: 'End a session' },
+  }).mutation(async ({ ctx: { db, actor }, input }) => {
+    await revokeOwnSession(db, actor, input.sessionId);
+  }),
 
-  changePassword: selfProcedure({ permission, input: changePasswordInput })
+  changePassword: selfProcedure({
+    permission,
+    input: changePasswordInput,
+    rest: { method: 'PUT', path: '/me/password', tag: 'You', summary: 'Change your password' },
+  })
     .output(passwordChanged)
     .mutation(async ({ ctx: { db, identity, actor }, input }) => {
       const change = { input, actor, sessionId: identity.credential.id, limits: signInLimits() };

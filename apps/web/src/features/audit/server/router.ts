@@ -11,6 +11,12 @@ export const auditRouter = router({
     permission: 'audit:read',
     input: listAuditInput,
     project: ({ project }) => ({ slug: project }),
+    rest: {
+      method: 'GET',
+      path: '/projects/{project}/audit',
+      tag: 'Audit',
+      summary: 'List what was done in a project',
+    },
   })
     .output(auditPage)
     .query(({ ctx: { db, principal, project }, input: { cursor, limit } }) =>
@@ -18,7 +24,11 @@ export const auditRouter = router({
     ),
 
   /** What was done anywhere, the platform itself included. */
-  listAll: platformProcedure({ permission: 'platform:read', input: listAllAuditInput })
+  listAll: platformProcedure({
+    permission: 'platform:read',
+    input: listAllAuditInput,
+    rest: { method: 'GET', path: '/audit', tag: 'Audit', summary: 'List what was done anywhere' },
+  })
     .output(auditPage)
     .query(({ ctx: { db, principal }, input }) => listAudit(db, { where: visibleAudit(principal), ...input })),
 });

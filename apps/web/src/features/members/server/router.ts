@@ -9,7 +9,12 @@ import { listMembers, removeMember, setRole } from './service.ts';
 const project = (input: { project: string }) => ({ slug: input.project });
 
 export const membersRouter = router({
-  list: projectProcedure({ permission: 'members:read', input: memberListInput, project })
+  list: projectProcedure({
+    permission: 'members:read',
+    input: memberListInput,
+    project,
+    rest: { method: 'GET', path: '/projects/{project}/members', tag: 'Members', summary: 'List members' },
+  })
     .output(memberList)
     .query(
       async ({
@@ -24,7 +29,20 @@ export const membersRouter = router({
       }),
     ),
 
-  add: projectProcedure({ permission: 'members:manage', input: addMemberInput, project })
+  add: projectProcedure({
+    permission: 'members:manage',
+    input: addMemberInput,
+    project,
+    rest: {
+      method: 'POST',
+      path: '/projects/{project}/members',
+      tag: 'Members',
+      summary: 'Add a member',
+      status: 201,
+      shownOnce: true,
+      description: 'Somebody Oriel does not know yet gets a one-time link, which is shown in this answer only.',
+    },
+  })
     .output(addedMember)
     .mutation(
       async ({
@@ -43,7 +61,17 @@ export const membersRouter = router({
       },
     ),
 
-  setRole: projectProcedure({ permission: 'members:manage', input: setRoleInput, project }).mutation(
+  setRole: projectProcedure({
+    permission: 'members:manage',
+    input: setRoleInput,
+    project,
+    rest: {
+      method: 'PATCH',
+      path: '/projects/{project}/members/{userId}',
+      tag: 'Members',
+      summary: 'Change a member’s role',
+    },
+  }).mutation(
     async ({
       ctx: {
         db,
@@ -57,7 +85,17 @@ export const membersRouter = router({
   ),
 
   /** Taking somebody out of a project leaves their account and their other projects alone. */
-  remove: projectProcedure({ permission: 'members:manage', input: removeMemberInput, project }).mutation(
+  remove: projectProcedure({
+    permission: 'members:manage',
+    input: removeMemberInput,
+    project,
+    rest: {
+      method: 'DELETE',
+      path: '/projects/{project}/members/{userId}',
+      tag: 'Members',
+      summary: 'Remove a member',
+    },
+  }).mutation(
     async ({
       ctx: {
         db,

@@ -4,7 +4,10 @@ import { seedList } from '../output.ts';
 import { listSeeds } from './service.ts';
 
 export const seedsRouter = router({
-  list: platformProcedure({ permission: 'platform:read' })
+  list: platformProcedure({
+    permission: 'platform:read',
+    rest: { method: 'GET', path: '/seeds', tag: 'Seeds', summary: 'List seeds' },
+  })
     .output(seedList)
     .query(({ ctx }) => listSeeds(ctx.db)),
 });

@@ -6,7 +6,10 @@ import { me } from '../output.ts';
 
 export const sessionRouter = router({
   /** Who is asking, and what they may open: all that the frame around a page needs. */
-  me: selfProcedure({ permission: 'self:read' })
+  me: selfProcedure({
+    permission: 'self:read',
+    rest: { method: 'GET', path: '/me', tag: 'You', summary: 'Get yourself' },
+  })
     .output(me)
     .query(async ({ ctx: { db, principal } }) => {
       const projects = await db.project.findMany({

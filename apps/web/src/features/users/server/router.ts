@@ -5,7 +5,11 @@ import { userPage } from '../output.ts';
 import { listUsers } from './service.ts';
 
 export const usersRouter = router({
-  list: platformProcedure({ permission: 'platform:read', input: listUsersInput })
+  list: platformProcedure({
+    permission: 'platform:read',
+    input: listUsersInput,
+    rest: { method: 'GET', path: '/users', tag: 'Users', summary: 'List people' },
+  })
     .output(userPage)
     .query(({ ctx: { db }, input }) => listUsers(db, input)),
 });
