@@ -108,7 +108,7 @@ async function seed(url: string, stores: Stores): Promise<string> {
       slug,
       name: 'Bench',
       tenants: { create: { seedId: seedRow.id, orgId } },
-      memberships: {
+      bindings: {
         create: {
           role: 'owner',
           user: {

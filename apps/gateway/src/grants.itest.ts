@@ -60,14 +60,14 @@ describe('a change of rights', () => {
 
   it('a member who was removed reads no more, and one who is added reads', async () => {
     const { person, projectId, ask } = await reader();
-    const key = { projectId_userId: { projectId, userId: person.userId } };
+    const of = { projectId, userId: person.userId };
     // A project keeps an owner; this one has somebody else.
-    await database.db.membership.create({
+    await database.db.roleBinding.create({
       data: { projectId, role: 'owner', userId: (await createPerson(database.db, `owner-${count}`, {})).userId },
     });
-    await database.db.membership.delete({ where: key });
+    await database.db.roleBinding.deleteMany({ where: of });
     expect(await until(404, () => ask(person.bySession))).toBeLessThan(1_000);
-    await database.db.membership.create({ data: { projectId, userId: person.userId, role: 'viewer' } });
+    await database.db.roleBinding.create({ data: { projectId, userId: person.userId, role: 'viewer' } });
     expect(await until(200, () => ask(person.bySession))).toBeLessThan(1_000);
   });
 
@@ -90,7 +90,7 @@ describe('a change of rights', () => {
   it('a token for one project reads no other', async () => {
     const { person, ask, projectId } = await reader();
     const other = await createProject(database.db, `other-${count}`, seedId);
-    await database.db.membership.create({ data: { projectId: other, userId: person.userId, role: 'viewer' } });
+    await database.db.roleBinding.create({ data: { projectId: other, userId: person.userId, role: 'viewer' } });
     await database.db.apiToken.update({ where: { id: person.tokenId }, data: { projectId: other } });
     expect(await until(404, () => ask(person.byToken))).toBeLessThan(1_000);
     await database.db.apiToken.update({ where: { id: person.tokenId }, data: { projectId } });

@@ -12,7 +12,7 @@ export function violates(error: unknown, constraint: string): boolean {
   const cause = driverCause(error);
   if (!cause?.originalCode?.startsWith('23')) return false;
   if (cause.constraint?.index === constraint) return true;
-  // "memberships_last_owner: …" of our own triggers, "… violates check constraint "users_email_form"" of PostgreSQL.
+  // "role_bindings_last_owner: …" of our own triggers, "… violates check constraint "users_email_form"" of PostgreSQL.
   return new RegExp(`(^${constraint}:|"${constraint}")`).test(cause.originalMessage ?? '');
 }
 

@@ -54,11 +54,11 @@ describe('oriel_grants', () => {
     const { id: userId } = await makeMember(db, project.id, 'editor');
     await settled();
     heard = [];
-    const where = { projectId_userId: { projectId: project.id, userId } };
-    const said = { table: 'memberships', id: userId, userId, projectId: project.id };
-    expect(await grantsAfter(() => db.membership.update({ where, data: { role: 'viewer' } }))).toEqual([said]);
+    const { id } = await db.roleBinding.findFirstOrThrow({ where: { userId } });
+    const said = { table: 'role_bindings', id, userId, projectId: project.id };
+    expect(await grantsAfter(() => db.roleBinding.update({ where: { id }, data: { role: 'viewer' } }))).toEqual([said]);
     heard = [];
-    expect(await grantsAfter(() => db.membership.delete({ where }))).toEqual([said]);
+    expect(await grantsAfter(() => db.roleBinding.delete({ where: { id } }))).toEqual([said]);
   });
 
   test('a session that is revoked is announced, one that is merely used is not', async () => {

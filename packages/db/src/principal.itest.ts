@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newOpaqueToken } from './opaque-token.ts';
 import { identify, principalFromSession, principalFromToken } from './principal.ts';
 import { createSession, revokeOtherSessions, revokeSession, sessionIdleMs } from './sessions.ts';
-import { makePerson, makeProject } from './testing/fixtures.ts';
+import { makeCluster, makePerson, makeProject, randomName, wholeGrant } from './testing/fixtures.ts';
 import { testDatabase } from './testing/postgres.ts';
 
 const database = testDatabase();
@@ -26,7 +26,7 @@ test('a session gives the person with their role in each project', async () => {
   const { value } = await signIn(project.owner.id);
   const principal = await principalFromSession(database.db, value);
   expect(principal).toMatchObject({ userId: project.owner.id, email: project.owner.email, isPlatformAdmin: false });
-  expect([...(principal?.roles ?? [])]).toEqual([[project.id, 'owner']]);
+  expect([...(principal?.roles ?? [])]).toEqual([[project.id, [wholeGrant('owner')]]]);
   expect(principal?.readOnly).toBeUndefined();
 });
 
@@ -78,6 +78,60 @@ test('a token carries its confinement, and says when it was last used', async ()
   expect(principal).toMatchObject({ userId: project.owner.id, confinedToProject: project.id, readOnly: true });
   const row = await database.db.apiToken.findUniqueOrThrow({ where: { id: token.id } });
   expect(row.lastUsedAt).not.toBeNull();
+});
+
+test('a narrowed binding names its clusters, and one that is gone grants nothing', async () => {
+  const { db } = database;
+  const project = await makeProject(db);
+  const [kept, gone] = [await makeCluster(db, project), await makeCluster(db, project)];
+  const person = await makePerson(db);
+  const clusterIds = [kept.id, gone.id];
+  await db.roleBinding.create({
+    data: { projectId: project.id, userId: person.id, role: 'viewer', clusterIds, namespaces: ['shop'] },
+  });
+  const { value } = await signIn(person.id);
+  const grants = async () => (await principalFromSession(db, value))?.roles.get(project.id);
+  expect((await grants())?.[0]?.clusters).toEqual(expect.arrayContaining([kept, gone]));
+  await db.cluster.delete({ where: { id: gone.id } });
+  expect(await grants()).toEqual([{ role: 'viewer', clusters: [kept], namespaces: ['shop'] }]);
+  await db.cluster.delete({ where: { id: kept.id } });
+  expect(await grants()).toEqual([{ role: 'viewer', clusters: [], namespaces: ['shop'] }]);
+});
+
+test('a group gives its roles to those whom an enabled provider counts to it', async () => {
+  const { db } = database;
+  const project = await makeProject(db);
+  const id = randomName('idp');
+  const provider = { id, name: 'SSO', issuer: `https://${id}.example.com`, clientId: 'oriel' };
+  await db.identityProvider.create({ data: { ...provider, clientSecretEnvelope: 'v1.x', adminGroups: ['root'] } });
+  const group = { providerId: id, groupName: 'dev' };
+  await db.roleBinding.create({ data: { projectId: project.id, role: 'editor', ...group } });
+  await db.roleBinding.create({ data: { projectId: project.id, role: 'owner', providerId: id, groupName: 'lead' } });
+  const person = await makePerson(db);
+  const { value } = await signIn(person.id);
+  const rights = async () => {
+    const principal = await principalFromSession(db, value);
+    return { admin: principal?.isPlatformAdmin, grants: principal?.roles.get(project.id) };
+  };
+  expect(await rights()).toEqual({ admin: false, grants: undefined });
+  await db.groupMembership.create({ data: { userId: person.id, ...group } });
+  expect(await rights()).toEqual({ admin: false, grants: [wholeGrant('editor')] });
+  await db.groupMembership.create({ data: { userId: person.id, providerId: id, groupName: 'root' } });
+  expect(await rights()).toEqual({ admin: true, grants: [wholeGrant('editor')] });
+  await db.identityProvider.update({ where: { id }, data: { enabled: false } });
+  expect(await rights()).toEqual({ admin: false, grants: undefined });
+});
+
+test('a token is narrowed by its own lists', async () => {
+  const { db } = database;
+  const project = await makeProject(db);
+  const cluster = await makeCluster(db, project);
+  const token = await makeToken(project.owner.id, { projectId: project.id });
+  await db.apiToken.update({ where: { id: token.id }, data: { clusterIds: [cluster.id] } });
+  expect(await principalFromToken(db, token.value)).toMatchObject({
+    confinedToProject: project.id,
+    narrowedTo: { clusters: [cluster], namespaces: 'all' },
+  });
 });
 
 test('a token that expired or was revoked is nobody', async () => {

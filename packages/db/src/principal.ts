@@ -1,7 +1,8 @@
-import type { Principal, ProjectRole } from '@oriel/domain/permissions';
+import type { Principal } from '@oriel/domain/permissions';
 import type { Db } from './client.ts';
 import type { Credential } from './credential.ts';
 import { hashToken } from './opaque-token.ts';
+import { loadRights, personSelect } from './rights.ts';
 import { sessionIdleMs } from './sessions.ts';
 
 /** Who a credential belongs to, and for how long that stands without another look. */
@@ -30,26 +31,6 @@ export async function principalFromToken(db: Db, bearer: string): Promise<Princi
   return (await identifyToken(db, bearer))?.principal;
 }
 
-const personSelect = {
-  select: {
-    id: true,
-    email: true,
-    name: true,
-    isPlatformAdmin: true,
-    disabledAt: true,
-    memberships: { select: { projectId: true, role: true } },
-  },
-} as const;
-
-interface Person {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly isPlatformAdmin: boolean;
-  readonly disabledAt: Date | null;
-  readonly memberships: readonly { readonly projectId: string; readonly role: ProjectRole }[];
-}
-
 async function identifySession(db: Db, value: string): Promise<Identity | undefined> {
   const session = await db.session.findUnique({
     where: { tokenHash: hashToken(value) },
@@ -63,7 +44,7 @@ async function identifySession(db: Db, value: string): Promise<Identity | undefi
   if (touched) await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: new Date(now) } });
   const aliveUntil = touched ? now + sessionIdleMs : idleUntil;
   return {
-    principal: toPrincipal(session.user),
+    principal: (await loadRights(db, session.user)).principal,
     credential: { kind: 'session', id: session.id },
     validUntil: new Date(Math.min(session.expiresAt.getTime(), aliveUntil)),
   };
@@ -79,6 +60,8 @@ async function identifyToken(db: Db, value: string): Promise<Identity | undefine
       revokedAt: true,
       projectId: true,
       readOnly: true,
+      clusterIds: true,
+      namespaces: true,
       user: personSelect,
     },
   });
@@ -87,23 +70,14 @@ async function identifyToken(db: Db, value: string): Promise<Identity | undefine
   if (now - (token.lastUsedAt?.getTime() ?? 0) >= touchEveryMs) {
     await db.apiToken.updateMany({ where: { id: token.id }, data: { lastUsedAt: new Date(now) } });
   }
+  const { principal, narrowedTo } = await loadRights(db, token.user, token);
   return {
     principal: {
-      ...toPrincipal(token.user),
+      ...principal,
       readOnly: token.readOnly,
-      ...(token.projectId === null ? {} : { confinedToProject: token.projectId }),
+      ...(token.projectId !== null && narrowedTo ? { confinedToProject: token.projectId, narrowedTo } : {}),
     },
     credential: { kind: 'token', id: token.id },
     validUntil: token.expiresAt,
-  };
-}
-
-function toPrincipal(person: Person): Principal {
-  return {
-    userId: person.id,
-    email: person.email,
-    name: person.name,
-    isPlatformAdmin: person.isPlatformAdmin,
-    roles: new Map(person.memberships.map(({ projectId, role }) => [projectId, role])),
   };
 }

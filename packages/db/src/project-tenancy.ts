@@ -38,7 +38,7 @@ export async function createProjectWithTenant(
     });
   });
   const orgId = newOrgId(slug);
-  await tx.membership.create({ data: { projectId: project.id, userId: ownerId, role: 'owner' } });
+  await tx.roleBinding.create({ data: { projectId: project.id, userId: ownerId, role: 'owner' } });
   await tx.tenant.create({ data: { projectId: project.id, seedId: seed.id, orgId } });
   await appendAudit(tx, {
     actor,

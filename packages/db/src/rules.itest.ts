@@ -165,15 +165,56 @@ describe('audit', () => {
   });
 });
 
+describe('bindings and service accounts', () => {
+  const lists = { clusterIds: [], namespaces: ['shop'] };
+  test.each([
+    ['role_bindings_owner_whole', { role: 'owner', ...lists }],
+    ['role_bindings_editor_all_namespaces', { role: 'editor', ...lists }],
+    ['role_bindings_one_subject', { role: 'viewer', userId: null }],
+    ['role_bindings_one_whole_per_user', { role: 'viewer' }],
+  ] as const)('%s', async (constraint, data) => {
+    const subject = { projectId: project.id, userId: project.owner.id };
+    const row = { ...subject, ...data, ...('namespaces' in data ? { clusterIds: [], namespaces: ['shop'] } : {}) };
+    await refusedBy(constraint, () => database.db.roleBinding.create({ data: row }));
+  });
+
+  test('a service account is not signed in, has no link, and stays one', async () => {
+    const { db } = database;
+    const email = 'ci@demo.service.oriel.internal';
+    const { id: userId } = await db.user.create({
+      data: { kind: 'service', name: 'ci', email, projectId: project.id },
+    });
+    const soon = new Date(Date.now() + 1e6);
+    const of = { userId, tokenHash: new Uint8Array(32), expiresAt: soon };
+    await refusedBy('sessions_of_people', () => db.session.create({ data: of }));
+    await refusedBy('one_time_links_of_people', () => db.oneTimeLink.create({ data: of }));
+    const where = { id: userId };
+    await refusedBy('users_kind_immutable', () => db.user.update({ where, data: { projectId: null } }));
+    await refusedBy('users_project_service_no_admin', () => db.user.update({ where, data: { isPlatformAdmin: true } }));
+    const passwordHash = '$argon2id$x';
+    await refusedBy('users_service_has_no_password', () => db.user.update({ where, data: { passwordHash } }));
+  });
+
+  test('a setting has one policy per place', async () => {
+    const { db } = database;
+    const policy = { setting: 'logging.enabled', mode: 'default', value: true } as const;
+    await db.policy.create({ data: { ...policy, level: 'platform' } });
+    await refusedBy('policies_one_per_target', () => db.policy.create({ data: { ...policy, level: 'platform' } }));
+    await db.policy.create({ data: { ...policy, level: 'project', projectId: project.id } });
+    await refusedBy('policies_one_target', () => db.policy.create({ data: { ...policy, level: 'seed' } }));
+  });
+});
+
 describe('somebody stays in charge', () => {
   test('the last owner cannot step down or leave', async () => {
     const { db } = database;
-    const where = { projectId_userId: { projectId: project.id, userId: project.owner.id } };
-    await refusedBy('memberships_last_owner', () => db.membership.update({ where, data: { role: 'editor' } }));
-    await refusedBy('memberships_last_owner', () => db.membership.delete({ where }));
-    await refusedBy('memberships_last_owner', () => db.user.delete({ where: { id: project.owner.id } }));
+    const bound = { projectId: project.id, userId: project.owner.id };
+    const where = { id: (await db.roleBinding.findFirstOrThrow({ where: bound })).id };
+    await refusedBy('role_bindings_last_owner', () => db.roleBinding.update({ where, data: { role: 'editor' } }));
+    await refusedBy('role_bindings_last_owner', () => db.roleBinding.delete({ where }));
+    await refusedBy('role_bindings_last_owner', () => db.user.delete({ where: { id: project.owner.id } }));
     await makeMember(db, project.id, 'owner');
-    await db.membership.update({ where, data: { role: 'editor' } });
+    await db.roleBinding.update({ where, data: { role: 'editor' } });
   });
 
   test('two owners who demote each other at the same time do not leave the project to nobody', async () => {
@@ -182,16 +223,13 @@ describe('somebody stays in charge', () => {
     const second = await makeMember(db, shared.id, 'owner');
     const demote = (userId: string) =>
       db.$transaction(async (tx) => {
-        await tx.membership.update({
-          where: { projectId_userId: { projectId: shared.id, userId } },
-          data: { role: 'viewer' },
-        });
+        await tx.roleBinding.updateMany({ where: { projectId: shared.id, userId }, data: { role: 'viewer' } });
         // Both have read the other as owner before either commits.
         await new Promise((resolve) => setTimeout(resolve, 100));
       });
     const outcomes = await Promise.allSettled([demote(shared.owner.id), demote(second.id)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await db.membership.count({ where: { projectId: shared.id, role: 'owner' } })).toBe(1);
+    expect(await db.roleBinding.count({ where: { projectId: shared.id, role: 'owner' } })).toBe(1);
   });
 
   test('the last administrator cannot be demoted, disabled or deleted', async () => {

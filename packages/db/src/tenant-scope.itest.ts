@@ -1,13 +1,14 @@
 import type { Principal, ProjectRole } from '@oriel/domain/permissions';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { visibleAudit, visibleBindings, visibleClusters, visibleOperations, visibleProjects } from './tenant-scope.ts';
 import {
-  visibleAudit,
-  visibleClusters,
-  visibleMemberships,
-  visibleOperations,
-  visibleProjects,
-} from './tenant-scope.ts';
-import { makeCluster, makeOperation, makePerson, makeProject, type ProjectRow } from './testing/fixtures.ts';
+  makeCluster,
+  makeOperation,
+  makePerson,
+  makeProject,
+  type ProjectRow,
+  wholeGrant,
+} from './testing/fixtures.ts';
 import { testDatabase } from './testing/postgres.ts';
 
 const database = testDatabase();
@@ -27,7 +28,14 @@ beforeAll(async () => {
 });
 
 function principal(roles: [string, ProjectRole][], more: Partial<Principal> = {}): Principal {
-  return { userId: 'u', email: 'u@x.y', name: 'U', isPlatformAdmin: false, roles: new Map(roles), ...more };
+  return {
+    userId: 'u',
+    email: 'u@x.y',
+    name: 'U',
+    isPlatformAdmin: false,
+    roles: new Map(roles.map(([id, role]) => [id, [wholeGrant(role)]])),
+    ...more,
+  };
 }
 
 /** Project ids (null: the platform's own) of everything each builder lets through. */
@@ -39,15 +47,15 @@ async function seenBy(who: Principal) {
     projects: (await db.project.findMany({ where: { AND: [visibleProjects(who)] } })).map(({ id }) => id).sort(),
     clusters: ids(await db.cluster.findMany({ where: { AND: [visibleClusters(who)] }, select })),
     operations: ids(await db.operation.findMany({ where: { AND: [visibleOperations(who)] }, select })),
-    memberships: ids(await db.membership.findMany({ where: { AND: [visibleMemberships(who)] }, select })),
+    bindings: ids(await db.roleBinding.findMany({ where: { AND: [visibleBindings(who)] }, select })),
     audit: ids(await db.auditEntry.findMany({ where: { AND: [visibleAudit(who)] }, select })),
   };
 }
 
-const nothing = { projects: [], clusters: [], operations: [], memberships: [], audit: [] };
+const nothing = { projects: [], clusters: [], operations: [], bindings: [], audit: [] };
 const all = (project: ProjectRow) => {
   const ids = [project.id];
-  return { projects: ids, clusters: ids, operations: ids, memberships: ids, audit: ids };
+  return { projects: ids, clusters: ids, operations: ids, bindings: ids, audit: ids };
 };
 
 describe('what a principal sees of two projects', () => {
@@ -61,6 +69,20 @@ describe('what a principal sees of two projects', () => {
 
   test('a viewer: the own project without its audit trail', async () => {
     expect(await seenBy(principal([[mine.id, 'viewer']]))).toEqual({ ...all(mine), audit: [] });
+  });
+
+  test('a viewer of one cluster: that cluster, its operations, and no member', async () => {
+    const second = await makeCluster(database.db, mine);
+    const grant = { ...wholeGrant('viewer'), clusters: [second] };
+    const who = { ...principal([]), roles: new Map([[mine.id, [grant]]]) };
+    const clusters = await database.db.cluster.findMany({ where: { AND: [visibleClusters(who)] } });
+    expect(clusters.map(({ id }) => id)).toEqual([second.id]);
+    const ids = [mine.id];
+    expect(await seenBy(who)).toEqual({ ...nothing, projects: ids, clusters: ids });
+    await makeOperation(database.db, second, mine.id);
+    expect((await seenBy(who)).operations).toEqual(ids);
+    await database.db.cluster.delete({ where: { id: second.id } });
+    expect(await seenBy(who)).toEqual({ ...nothing, projects: ids });
   });
 
   test('a token confined to a project: that one alone, though its person sees two', async () => {

@@ -34,16 +34,44 @@ const byRole: Record<ProjectRole, readonly Permission[]> = {
   ],
 };
 
-/** The rights of one person or token: resolved once per request from session or token. */
+/** Rights that survive where a grant is narrowed to clusters or namespaces: reading what is there, and steering it. */
+const narrowable: ReadonlySet<Permission> = new Set<Permission>([
+  'project:read',
+  'clusters:read',
+  'clusters:manage',
+  'operations:read',
+  'telemetry:read',
+]);
+
+/** One cluster that a grant is narrowed to. A cluster that is gone is in no grant. */
+export interface GrantedCluster {
+  readonly id: string;
+  /** Value of the platform label `cluster`. */
+  readonly name: string;
+}
+
+/** What part of a project something is about. An empty list stands for nothing, never for everything. */
+export interface Narrowing {
+  readonly clusters: 'all' | readonly GrantedCluster[];
+  readonly namespaces: 'all' | readonly string[];
+}
+
+/** A role in a project, or in a part of it. */
+export interface RoleGrant extends Narrowing {
+  readonly role: ProjectRole;
+}
+
+/** The rights of one person, service account or token: resolved once per request from session or token. */
 export interface Principal {
   readonly userId: string;
   readonly email: string;
   readonly name: string;
   readonly isPlatformAdmin: boolean;
-  /** Role per project id. */
-  readonly roles: ReadonlyMap<string, ProjectRole>;
-  /** A token may be confined to one project and to reading; sessions are not. */
+  /** Grants per project id; they add up. */
+  readonly roles: ReadonlyMap<string, readonly RoleGrant[]>;
+  /** A token may be confined to one project, to a part of it and to reading; sessions are not. */
   readonly confinedToProject?: string;
+  readonly narrowedTo?: Narrowing;
   readonly readOnly?: boolean;
 }
 
@@ -51,12 +79,68 @@ const readPermissions: ReadonlySet<Permission> = new Set<Permission>(
   permissions.filter((permission) => permission.endsWith(':read')),
 );
 
-/** Deny is the default: true only where a rule grants. */
-export function isAllowed(principal: Principal, permission: Permission, projectId?: string): boolean {
-  if (principal.readOnly && !readPermissions.has(permission)) return false;
-  if (principal.confinedToProject !== undefined && principal.confinedToProject !== projectId) return false;
-  if (principal.isPlatformAdmin) return true;
-  if (permission.startsWith('platform:') || projectId === undefined) return false;
-  const role = principal.roles.get(projectId);
-  return role !== undefined && byRole[role].includes(permission);
+/**
+ * Deny is the default: true only where a rule grants. With `clusterId` the question is about that cluster; without, it
+ * is about the project: reading is then granted by any grant (queries leave out what lies outside), changing only by
+ * one that covers every cluster.
+ */
+export function isAllowed(
+  principal: Principal,
+  permission: Permission,
+  projectId?: string,
+  clusterId?: string | null,
+): boolean {
+  if (permission.startsWith('platform:') || projectId === undefined) {
+    return (
+      principal.isPlatformAdmin &&
+      principal.confinedToProject === undefined &&
+      (!principal.readOnly || readPermissions.has(permission))
+    );
+  }
+  return grantsFor(principal, permission, projectId).some(
+    ({ clusters }) =>
+      clusters === 'all' || (clusterId ? clusters.some(({ id }) => id === clusterId) : readPermissions.has(permission)),
+  );
+}
+
+/** The grants that give this right in this project: none where there is no such right at all. */
+export function grantsFor(principal: Principal, permission: Permission, projectId: string): readonly RoleGrant[] {
+  if (permission.startsWith('platform:')) return [];
+  if (principal.readOnly && !readPermissions.has(permission)) return [];
+  return grantsIn(principal, projectId).filter(
+    (grant) => byRole[grant.role].includes(permission) && (isWhole(grant) || narrowable.has(permission)),
+  );
+}
+
+/** The strongest role somebody holds in a project, whole or in part; null for none. */
+export function roleIn(principal: Principal, projectId: string): ProjectRole | null {
+  const held = new Set(principal.roles.get(projectId)?.map(({ role }) => role));
+  return projectRoles.findLast((role) => held.has(role)) ?? null;
+}
+
+function grantsIn(principal: Principal, projectId: string): readonly RoleGrant[] {
+  const { isPlatformAdmin, roles, confinedToProject, narrowedTo } = principal;
+  if (confinedToProject !== undefined && confinedToProject !== projectId) return [];
+  const own: readonly RoleGrant[] = isPlatformAdmin
+    ? [{ role: 'owner', clusters: 'all', namespaces: 'all' }]
+    : (roles.get(projectId) ?? []);
+  return narrowedTo === undefined ? own : own.map((grant) => ({ ...grant, ...intersect(grant, narrowedTo) }));
+}
+
+function intersect(one: Narrowing, other: Narrowing): Narrowing {
+  return {
+    clusters: common(one.clusters, other.clusters, ({ id }) => id),
+    namespaces: common(one.namespaces, other.namespaces, (name) => name),
+  };
+}
+
+function common<Item>(one: 'all' | readonly Item[], other: 'all' | readonly Item[], keyOf: (item: Item) => string) {
+  if (one === 'all') return other;
+  if (other === 'all') return one;
+  const keys = new Set(other.map(keyOf));
+  return one.filter((item) => keys.has(keyOf(item)));
+}
+
+function isWhole({ clusters, namespaces }: Narrowing): boolean {
+  return clusters === 'all' && namespaces === 'all';
 }

@@ -1,5 +1,6 @@
 import { OrielError } from './errors.ts';
-import { isAllowed, type Permission, type Principal } from './permissions.ts';
+import { grantsFor, isAllowed, type Permission, type Principal } from './permissions.ts';
+import { normaliseReach, type Reach } from './reach.ts';
 
 declare const authorized: unique symbol;
 
@@ -22,6 +23,8 @@ export interface AuthorizedScope {
   readonly userId: string;
   readonly projectId: string;
   readonly locations: readonly TenantLocation[];
+  /** Every query is narrowed to this part of the tenant's data. */
+  readonly reach: Reach;
 }
 
 export interface ProjectTelemetry {
@@ -33,7 +36,13 @@ export interface ProjectTelemetry {
 export function authorizeTelemetry(principal: Principal, project: ProjectTelemetry | undefined): AuthorizedScope {
   requirePermission(principal, 'telemetry:read', project?.projectId);
   const { projectId, locations } = project as ProjectTelemetry;
-  return { userId: principal.userId, projectId, locations } as unknown as AuthorizedScope;
+  const reach = normaliseReach(
+    grantsFor(principal, 'telemetry:read', projectId).map(({ clusters, namespaces }) => ({
+      clusters: clusters === 'all' ? clusters : clusters.map(({ name }) => name),
+      namespaces,
+    })),
+  );
+  return { userId: principal.userId, projectId, locations, reach } as unknown as AuthorizedScope;
 }
 
 /**
@@ -42,12 +51,18 @@ export function authorizeTelemetry(principal: Principal, project: ProjectTelemet
  * `authorizeTelemetry`.
  */
 export function scopeForObserver({ projectId, locations }: ProjectTelemetry): AuthorizedScope {
-  return { userId: 'observer', projectId, locations } as unknown as AuthorizedScope;
+  return { userId: 'observer', projectId, locations, reach: 'all' } as unknown as AuthorizedScope;
 }
 
-export function requirePermission(principal: Principal, permission: Permission, projectId: string | undefined): void {
+/** With a `clusterId` the right is needed for that cluster only. */
+export function requirePermission(
+  principal: Principal,
+  permission: Permission,
+  projectId: string | undefined,
+  clusterId?: string | null,
+): void {
   if (projectId === undefined && !permission.startsWith('platform:')) throw noSuchProject();
-  if (isAllowed(principal, permission, projectId)) return;
+  if (isAllowed(principal, permission, projectId, clusterId)) return;
   if (projectId !== undefined && !isAllowed(principal, 'project:read', projectId)) throw noSuchProject();
   throw new OrielError(
     'forbidden',

@@ -52,7 +52,7 @@ export async function createPerson(
     data: {
       name,
       email: `${name}@example.com`,
-      memberships: { create: Object.entries(roles).map(([projectId, role]) => ({ projectId, role })) },
+      bindings: { create: Object.entries(roles).map(([projectId, role]) => ({ projectId, role })) },
       tokens: {
         create: {
           name: 'test',

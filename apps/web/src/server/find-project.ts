@@ -16,12 +16,18 @@ export interface ProjectRow {
   readonly name: string;
 }
 
+/** The project, and the one cluster that it is about where the input names one that is still there. */
+export interface FoundProject {
+  readonly project: ProjectRow;
+  readonly clusterId?: string | null;
+}
+
 const select = { id: true, slug: true, name: true } as const;
 
 /** Throws `not_found` for what does not exist and for what the caller may not know of, in the same words. */
-export async function findProject(db: Db, principal: Principal, ref: ProjectRef): Promise<ProjectRow> {
-  const project = await lookUp(db, principal, ref);
-  if (project) return project;
+export async function findProject(db: Db, principal: Principal, ref: ProjectRef): Promise<FoundProject> {
+  const found = await lookUp(db, principal, ref);
+  if (found) return found;
   const noun = 'slug' in ref ? 'project' : 'clusterId' in ref ? 'cluster' : 'operation';
   const membership = noun === 'project' ? 'you are not a member of it' : 'you are not a member of its project';
   throw new OrielError(
@@ -30,15 +36,19 @@ export async function findProject(db: Db, principal: Principal, ref: ProjectRef)
   );
 }
 
-async function lookUp(db: Db, principal: Principal, ref: ProjectRef): Promise<ProjectRow | null | undefined> {
+async function lookUp(db: Db, principal: Principal, ref: ProjectRef): Promise<FoundProject | null | undefined> {
   if ('slug' in ref) {
-    return db.project.findFirst({ where: { AND: [visibleProjects(principal), { slug: ref.slug }] }, select });
+    const where = { AND: [visibleProjects(principal), { slug: ref.slug }] };
+    const project = await db.project.findFirst({ where, select });
+    return project && { project };
   }
   if ('clusterId' in ref) {
-    const where = { AND: [visibleClusters(principal), { id: ref.clusterId }] };
-    return (await db.cluster.findFirst({ where, select: { project: { select } } }))?.project;
+    const { clusterId } = ref;
+    const where = { AND: [visibleClusters(principal), { id: clusterId }] };
+    const cluster = await db.cluster.findFirst({ where, select: { project: { select } } });
+    return cluster && { project: cluster.project, clusterId };
   }
   if (!/^\d{1,18}$/.test(ref.operationId)) return undefined;
   const where = { AND: [visibleOperations(principal), { id: BigInt(ref.operationId) }] };
-  return (await db.operation.findFirst({ where, select: { project: { select } } }))?.project;
+  return db.operation.findFirst({ where, select: { project: { select }, clusterId: true } });
 }

@@ -78,8 +78,8 @@ export function platformProcedure<I extends z.ZodType = typeof nothing>(options:
 }
 
 /**
- * For members of the project that the input names, by `project`, with the given right there. The body
- * finds the project in `ctx.project`. A subscription ends by itself within seconds of losing the right.
+ * For members of the project that the input names, by `project`, with the given right there: for the cluster,
+ * where it names one. The body finds the project in `ctx.project`. A subscription ends by itself within seconds of losing the right.
  */
 export function projectProcedure<I extends z.ZodType>(options: {
   permission: ProjectPermission;
@@ -93,13 +93,13 @@ export function projectProcedure<I extends z.ZodType>(options: {
     .input(options.input)
     .use(async ({ ctx, input, type, next }) => {
       refuseReadOnlyToken(ctx.principal, permission);
-      const project = await findProject(ctx.db, ctx.principal, refOf(input as z.output<I>));
-      requirePermission(ctx.principal, permission, project.id);
+      const { project, clusterId } = await findProject(ctx.db, ctx.principal, refOf(input as z.output<I>));
+      requirePermission(ctx.principal, permission, project.id, clusterId);
       const result = await next({ ctx: { project } });
       if (type !== 'subscription' || !result.ok) return result;
       const stillAllowed = async () => {
         const identity = await ctx.freshIdentity();
-        return identity !== undefined && isAllowed(identity.principal, permission, project.id);
+        return identity !== undefined && isAllowed(identity.principal, permission, project.id, clusterId);
       };
       return { ...result, data: whileAllowed(result.data as AsyncIterable<unknown>, stillAllowed) };
     });

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { ProjectRole } from '@oriel/domain/permissions';
+import type { ProjectRole, RoleGrant } from '@oriel/domain/permissions';
 import { platformActor } from '../audit.ts';
 import type { Db } from '../client.ts';
 import { type CreatedProject, createProjectWithTenant } from '../project-tenancy.ts';
@@ -62,8 +62,13 @@ export async function makeProject(db: Db, given: { seedId?: string; owner?: Pers
 
 export async function makeMember(db: Db, projectId: string, role: ProjectRole): Promise<PersonRow> {
   const person = await makePerson(db);
-  await db.membership.create({ data: { projectId, userId: person.id, role } });
+  await db.roleBinding.create({ data: { projectId, userId: person.id, role } });
   return person;
+}
+
+/** A grant of the whole project, as a principal holds it. */
+export function wholeGrant(role: ProjectRole): RoleGrant {
+  return { role, clusters: 'all', namespaces: 'all' };
 }
 
 export function makeCluster(db: Db, project: { id: string; seedId: string }): Promise<{ id: string; name: string }> {

@@ -65,7 +65,7 @@ export async function makeWorld(db: Db): Promise<World> {
     makeMember(db, own.id, 'editor'),
     makeCluster(db, own),
     makeCluster(db, other),
-    db.membership.create({ data: { projectId: other.id, userId: owner.id, role: 'owner' } }),
+    db.roleBinding.create({ data: { projectId: other.id, userId: owner.id, role: 'owner' } }),
   ]);
   const members = { userId: { in: [viewer.id, editor.id] } };
   await db.user.updateMany({ where: { id: members.userId }, data: person });

@@ -54,7 +54,7 @@ export async function getCluster(ctx: ServiceContext, clusterId: string): Promis
     })),
     operationIds: row.operations.map((operation) => operation.id.toString()),
     certificateExpiresAt: iso(row.credentials[0]?.notAfter ?? null),
-    canManage: isAllowed(ctx.principal, 'clusters:manage', row.projectId),
+    canManage: isAllowed(ctx.principal, 'clusters:manage', row.projectId, row.id),
   };
 }
 

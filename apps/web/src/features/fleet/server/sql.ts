@@ -1,5 +1,5 @@
 import { Prisma } from '@oriel/db/client';
-import { projectsWith } from '@oriel/db/tenant-scope';
+import { clustersWith } from '@oriel/db/tenant-scope';
 import { versions } from '@oriel/domain/desired-state';
 import type { Principal } from '@oriel/domain/permissions';
 import type { FleetFilter, FleetSort } from '../choices.ts';
@@ -12,8 +12,11 @@ const silentAfter = Prisma.sql`interval '15 minutes'`;
  * of the statement: a person without projects gets an empty set.
  */
 export function fleetBase(principal: Principal, input: { project?: string | undefined; search?: string | undefined }) {
-  const reach = projectsWith(principal, 'clusters:read');
-  const visible = reach === 'everything' ? Prisma.sql`TRUE` : Prisma.sql`c.project_id = ANY(${[...reach]}::uuid[])`;
+  const reach = clustersWith(principal, 'clusters:read');
+  const visible =
+    reach === 'everything'
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`(c.project_id = ANY(${[...reach.projectIds]}::uuid[]) OR c.id = ANY(${[...reach.clusterIds]}::uuid[]))`;
   const project = input.project === undefined ? Prisma.sql`TRUE` : Prisma.sql`p.slug = ${input.project}`;
   const like = `%${(input.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const search = input.search

@@ -81,12 +81,12 @@ async function findOrCreatePerson(tx: Tx, actor: PersonActor, { email, name }: N
 }
 
 async function join(tx: Tx, { projectId, userId, role }: { projectId: string; userId: string; role: ProjectRole }) {
-  const where = { projectId_userId: { projectId, userId } };
-  const existing = await tx.membership.findUnique({ where, select: memberSelect });
+  const where = { projectId, userId, clusterIds: { isEmpty: true }, namespaces: { isEmpty: true } };
+  const existing = await tx.roleBinding.findFirst({ where, select: memberSelect });
   if (existing) return { row: existing, isNew: false };
-  const row = await tx.membership
+  const row = await tx.roleBinding
     .create({ data: { projectId, userId, role }, select: memberSelect })
-    .catch(sameMoment('memberships_pkey'));
+    .catch(sameMoment('role_bindings_one_whole_per_user'));
   return { row, isNew: true };
 }
 
@@ -112,5 +112,5 @@ async function mayHandOutLink(
   if (principal.isPlatformAdmin) return true;
   if (person.isPlatformAdmin) return false;
   const elsewhere = { userId: person.id, projectId: { not: person.projectId } };
-  return (await tx.membership.count({ where: elsewhere })) === 0;
+  return (await tx.roleBinding.count({ where: elsewhere })) === 0;
 }

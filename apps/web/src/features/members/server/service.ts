@@ -1,19 +1,21 @@
 import { appendAudit } from '@oriel/db/audit';
 import type { Db, Tx } from '@oriel/db/client';
 import { violates } from '@oriel/db/database-errors';
-import { visibleMemberships } from '@oriel/db/tenant-scope';
+import { visibleBindings } from '@oriel/db/tenant-scope';
 import { OrielError } from '@oriel/domain/errors';
 import type { Principal, ProjectRole } from '@oriel/domain/permissions';
 import type { PersonActor } from '@/server/actor.ts';
 import type { MemberRow } from '../output.ts';
 
 export const memberSelect = {
+  id: true,
   role: true,
   createdAt: true,
   user: { select: { id: true, email: true, name: true, passwordHash: true } },
 } as const;
 
 interface Row {
+  readonly id: string;
   readonly role: ProjectRole;
   readonly createdAt: Date;
   readonly user: {
@@ -21,7 +23,7 @@ interface Row {
     readonly email: string;
     readonly name: string;
     readonly passwordHash: string | null;
-  };
+  } | null;
 }
 
 /** Whoever asks, and the project they ask about. */
@@ -32,8 +34,8 @@ export interface MemberScope {
 
 /** By e-mail address. */
 export async function listMembers(db: Db, { principal, projectId }: MemberScope): Promise<MemberRow[]> {
-  const rows = await db.membership.findMany({
-    where: { AND: [visibleMemberships(principal), { projectId }] },
+  const rows = await db.roleBinding.findMany({
+    where: { AND: [visibleBindings(principal), { projectId, userId: { not: null } }] },
     select: memberSelect,
     orderBy: { user: { email: 'asc' } },
   });
@@ -41,6 +43,7 @@ export async function listMembers(db: Db, { principal, projectId }: MemberScope)
 }
 
 export function describeMember({ user, role, createdAt }: Row, askedBy: string): MemberRow {
+  if (user === null) throw new Error('A binding of a group is no member.');
   return {
     userId: user.id,
     email: user.email,
@@ -62,9 +65,8 @@ export async function setRole(db: Db, actor: PersonActor, change: MemberChange &
   await db.$transaction(async (tx) => {
     const before = await requireMember(tx, { projectId, userId });
     if (before.role === role) return;
-    const where = { projectId_userId: { projectId, userId } };
-    await tx.membership.update({ where, data: { role } }).catch(explainLastOwner);
-    const { email } = before.user;
+    await tx.roleBinding.update({ where: { id: before.id }, data: { role } }).catch(explainLastOwner);
+    const email = before.user?.email;
     await appendAudit(tx, {
       actor,
       action: 'member.set_role',
@@ -80,21 +82,21 @@ export async function setRole(db: Db, actor: PersonActor, change: MemberChange &
 export async function removeMember(db: Db, actor: PersonActor, { projectId, userId }: MemberChange): Promise<void> {
   await db.$transaction(async (tx) => {
     const before = await requireMember(tx, { projectId, userId });
-    await tx.membership.delete({ where: { projectId_userId: { projectId, userId } } }).catch(explainLastOwner);
+    await tx.roleBinding.delete({ where: { id: before.id } }).catch(explainLastOwner);
     await appendAudit(tx, {
       actor,
       action: 'member.remove',
       projectId,
       targetType: 'user',
       targetId: userId,
-      before: { email: before.user.email, role: before.role },
+      before: { email: before.user?.email, role: before.role },
     });
   });
 }
 
 async function requireMember(tx: Tx, { projectId, userId }: MemberChange): Promise<Row> {
-  const member = await tx.membership.findUnique({
-    where: { projectId_userId: { projectId, userId } },
+  const member = await tx.roleBinding.findFirst({
+    where: { projectId, userId, clusterIds: { isEmpty: true }, namespaces: { isEmpty: true } },
     select: memberSelect,
   });
   if (member) return member;
@@ -103,6 +105,6 @@ async function requireMember(tx: Tx, { projectId, userId }: MemberChange): Promi
 
 /** The database decides, under a lock: two owners who leave at the same moment are told apart there. */
 function explainLastOwner(error: unknown): never {
-  if (!violates(error, 'memberships_last_owner')) throw error;
+  if (!violates(error, 'role_bindings_last_owner')) throw error;
   throw new OrielError('conflict', 'A project needs an owner. Make somebody else an owner first.', { cause: error });
 }

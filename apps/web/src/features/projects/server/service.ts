@@ -1,23 +1,24 @@
 import { appendAudit } from '@oriel/db/audit';
 import type { Db } from '@oriel/db/client';
 import { createProjectWithTenant } from '@oriel/db/project-tenancy';
-import { visibleProjects } from '@oriel/db/tenant-scope';
+import { visibleClusters, visibleProjects } from '@oriel/db/tenant-scope';
 import { containsText } from '@oriel/db/text-search';
 import { OrielError } from '@oriel/domain/errors';
-import { isAllowed, type Principal } from '@oriel/domain/permissions';
+import { isAllowed, type Principal, roleIn } from '@oriel/domain/permissions';
 import type { z } from 'zod';
 import type { PersonActor } from '@/server/actor.ts';
 import type { createProjectInput, projectListInput } from '../input.ts';
 import type { ProjectDetail, ProjectRow } from '../output.ts';
 
-const select = {
-  id: true,
-  slug: true,
-  name: true,
-  createdAt: true,
-  tenants: { select: { seed: { select: { name: true } } }, orderBy: { seed: { name: 'asc' } } },
-  _count: { select: { memberships: true, clusters: true } },
-} as const;
+const select = (principal: Principal) =>
+  ({
+    id: true,
+    slug: true,
+    name: true,
+    createdAt: true,
+    tenants: { select: { seed: { select: { name: true } } }, orderBy: { seed: { name: 'asc' } } },
+    _count: { select: { bindings: true, clusters: { where: visibleClusters(principal) } } },
+  }) as const;
 
 /** Those the person may see, by name; `total` counts beyond the limit. */
 export async function listProjects(
@@ -28,14 +29,14 @@ export async function listProjects(
   const contains = containsText(search ?? '');
   const where = { AND: [visibleProjects(principal), search ? { OR: [{ name: contains }, { slug: contains }] } : {}] };
   const [rows, total] = await Promise.all([
-    db.project.findMany({ where, select, orderBy: [{ name: 'asc' }, { slug: 'asc' }], take: limit }),
+    db.project.findMany({ where, select: select(principal), orderBy: [{ name: 'asc' }, { slug: 'asc' }], take: limit }),
     db.project.count({ where }),
   ]);
   return { projects: rows.map((row) => describe(row, principal)), total };
 }
 
 export async function getProject(db: Db, principal: Principal, projectId: string): Promise<ProjectDetail> {
-  const row = await db.project.findUniqueOrThrow({ where: { id: projectId }, select });
+  const row = await db.project.findUniqueOrThrow({ where: { id: projectId }, select: select(principal) });
   return {
     ...describe(row, principal),
     canManage: isAllowed(principal, 'project:manage', projectId),
@@ -92,7 +93,7 @@ interface Row {
   readonly name: string;
   readonly createdAt: Date;
   readonly tenants: readonly { readonly seed: { readonly name: string } }[];
-  readonly _count: { readonly memberships: number; readonly clusters: number };
+  readonly _count: { readonly bindings: number; readonly clusters: number };
 }
 
 function describe(row: Row, principal: Principal): ProjectRow {
@@ -100,8 +101,8 @@ function describe(row: Row, principal: Principal): ProjectRow {
     id: row.id,
     slug: row.slug,
     name: row.name,
-    role: principal.roles.get(row.id) ?? null,
-    members: row._count.memberships,
+    role: roleIn(principal, row.id),
+    members: row._count.bindings,
     clusters: row._count.clusters,
     seeds: row.tenants.map(({ seed }) => seed.name),
     createdAt: row.createdAt.toISOString(),

@@ -48,9 +48,9 @@ describe('a token', () => {
     const { value } = await owner().tokens.create({ name: 'ci', readOnly: false, project: world.own.slug });
     await withToken(value).projects.rename({ project: world.own.slug, name: 'By token' });
     await expect(withToken(value).projects.get({ project: world.other.slug })).rejects.toThrow(/no such project/);
-    const where = { projectId_userId: { projectId: world.own.id, userId: world.people.owner.id } };
+    const where = { projectId: world.own.id, userId: world.people.owner.id };
     await owner().members.setRole({ project: world.own.slug, userId: world.people.editor.id, role: 'owner' });
-    await database.db.membership.update({ where, data: { role: 'viewer' } });
+    await database.db.roleBinding.updateMany({ where, data: { role: 'viewer' } });
     await expect(withToken(value).projects.rename({ project: world.own.slug, name: 'Again' })).rejects.toThrow(
       /needs the right/,
     );
