@@ -12,13 +12,13 @@ type MeterProps = {
   estimated?: boolean;
 };
 
-/** A measured value of its budget; amber from 80 %, red from 100 %. */
+/** A measured value of its budget; amber from 80 %, red from 100 %. Where both do not fit, the value stands below. */
 export function Meter({ label, share, value, of, estimated = false }: MeterProps) {
   return (
     <div className="min-w-0">
-      <div className="flex items-center gap-2 text-small whitespace-nowrap">
-        <span className="truncate text-ink3">{label}</span>
-        <span className="tnum ml-auto">
+      <div className="flex flex-wrap items-center justify-between gap-x-2 text-small">
+        <span className="min-w-0 text-ink3">{label}</span>
+        <span className="tnum min-w-0">
           {estimated && <span className="text-ink3">estimated </span>}
           <b className="font-semibold">{value}</b>
           {of !== undefined && <span className="text-ink3"> of {of}</span>}

@@ -17,11 +17,13 @@ export function Pane({ title, badge, aside, children, className = '' }: PaneProp
       aria-label={title}
       className={`flex min-w-0 flex-col gap-2 px-5 pt-2.5 pb-3 phone:px-4 phone:py-3 ${className}`}
     >
-      <div className="flex min-h-6 min-w-0 items-center gap-2">
-        <h2 className="font-semibold whitespace-nowrap">{title}</h2>
-        {badge}
+      <div className="flex min-h-6 min-w-0 flex-wrap items-start gap-x-2">
+        <div className="flex min-h-6 min-w-[min(100%,6rem)] flex-1 flex-wrap items-center gap-x-2">
+          <h2 className="min-w-0 font-semibold wrap-anywhere">{title}</h2>
+          {badge}
+        </div>
         {aside !== undefined && (
-          <div className="ml-auto flex min-w-0 items-center gap-2 text-small text-ink3">{aside}</div>
+          <div className="ml-auto flex min-h-6 min-w-0 items-center gap-2 text-small text-ink3">{aside}</div>
         )}
       </div>
       {children}

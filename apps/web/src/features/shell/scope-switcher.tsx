@@ -15,7 +15,7 @@ type ScopeSwitcherProps = { scope: Scope; isAdmin: boolean; actions: ShellAction
 export function ScopeSwitcher(props: ScopeSwitcherProps) {
   const { scope } = props;
   return (
-    <div className="flex min-w-0 items-center phone:flex-1">
+    <div className="flex min-w-0 items-center desk:shrink-[20] phone:flex-1">
       <LazyPopup preload={load} trigger={<ScopeButton icon={Folder} kind="Project" text={scope.project} />}>
         {(popup) => <ScopePopup {...popup} {...props} parts="project" />}
       </LazyPopup>

@@ -7,7 +7,7 @@ import type { ClusterDetail } from '../output.ts';
 type Collector = ClusterDetail['collectors'][number];
 const SILENT = 15 * 60_000;
 
-/** One line per agent: role, node, version, what it says of its configuration, last call. */
+/** An agent: node, and what it says of its configuration; below: role, version, last call, and why it refused. */
 export function CollectorList({ collectors, now }: { collectors: readonly Collector[]; now: number }) {
   if (collectors.length === 0) {
     return <p className="text-ink3">No agent has called yet. The first call comes about 10 s after its pod starts.</p>;
@@ -15,16 +15,22 @@ export function CollectorList({ collectors, now }: { collectors: readonly Collec
   return (
     <ul className="flex max-h-72 flex-col overflow-y-auto scroll-thin">
       {collectors.map((collector) => (
-        <li key={collector.id} className="flex min-h-7 items-center gap-2 border-b border-line1 py-1 last:border-b-0">
-          <span className="w-14 shrink-0 text-ink2">{collector.role}</span>
-          <span className="mono min-w-0 flex-1 truncate">{collector.node}</span>
+        <li
+          key={collector.id}
+          className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] gap-x-2 border-b border-line1 py-1 last:border-b-0"
+        >
+          <span className="mono truncate" title={collector.node}>
+            {collector.node}
+          </span>
           <StatusValue status={statusOf(collector, now)}>{wordOf(collector, now)}</StatusValue>
-          <span className="tnum w-16 shrink-0 text-right text-small text-ink3">
-            {collector.version?.replace(/^v/, '') ?? '–'}
+          <span className="tnum col-span-2 text-small text-ink3 wrap-anywhere">
+            {[collector.role, collector.version?.replace(/^v/, ''), formatAge(new Date(collector.lastSeenAt), now)]
+              .filter((fact) => fact !== undefined)
+              .join(', ')}
           </span>
-          <span className="tnum w-20 shrink-0 text-right text-small text-ink3">
-            {formatAge(new Date(collector.lastSeenAt), now)}
-          </span>
+          {collector.status === 'FAILED' && collector.statusMessage !== null && (
+            <p className="col-span-2 text-small text-error wrap-anywhere">{collector.statusMessage}</p>
+          )}
         </li>
       ))}
     </ul>
@@ -43,6 +49,6 @@ function statusOf(collector: Collector, now: number): Status {
 
 function wordOf(collector: Collector, now: number): string {
   if (isSilent(collector, now)) return 'Silent';
-  if (collector.status === 'FAILED') return collector.statusMessage ?? 'Configuration refused';
+  if (collector.status === 'FAILED') return 'Refused';
   return collector.status === 'APPLIED' ? 'Applied' : 'Not reported yet';
 }

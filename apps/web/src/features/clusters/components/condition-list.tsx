@@ -27,18 +27,21 @@ export function ConditionList({ conditions, now }: { conditions: ClusterDetail['
         return (
           <li key={condition.type} className="grid grid-cols-[14px_minmax(0,1fr)_auto] gap-x-2">
             <Icon icon={icon} size={14} className={clsx('mt-[3px]', TONE_TEXT[tone])} />
-            <div className="min-w-0">
+            <div className="min-w-0 wrap-anywhere">
               <span className="font-medium">{TITLES[condition.type] ?? condition.type}</span>{' '}
               <span className="mono text-small text-ink3">{condition.reason}</span>
-              <p
-                className={clsx('text-small wrap-anywhere', condition.status === 'False' ? 'text-error' : 'text-ink3')}
-              >
-                {condition.message}
-              </p>
             </div>
             <span className="tnum text-small whitespace-nowrap text-ink3">
               {formatAge(new Date(condition.observedAt), now)}
             </span>
+            <p
+              className={clsx(
+                'col-span-2 col-start-2 text-small wrap-anywhere',
+                condition.status === 'False' ? 'text-error' : 'text-ink3',
+              )}
+            >
+              {condition.message}
+            </p>
           </li>
         );
       })}

@@ -27,12 +27,12 @@ type CoverageProps = {
 export function Coverage({ found, expected, checked, missing }: CoverageProps) {
   return (
     <Pane title="Log coverage" aside={checked}>
-      <div className="flex items-center gap-3">
-        <span className="tnum text-number font-semibold whitespace-nowrap">
+      <div className="flex flex-wrap items-center gap-x-3">
+        <span className="tnum text-number font-semibold">
           {formatCount(found)}
           <span className="text-ink3"> / {formatCount(expected)}</span>
         </span>
-        <span className="text-small text-ink2">
+        <span className="text-small whitespace-nowrap text-ink2">
           running containers
           <br />
           have a stream
@@ -68,7 +68,9 @@ function MissingItem({ container }: { container: MissingContainer }) {
     <li className="flex flex-col gap-[3px] border-b border-line1 pt-1.5 pb-2 last:border-b-0 last:pb-0">
       <div className="flex min-w-0 items-center gap-1.5">
         <Icon icon={silent ? CircleAlert : CircleDashed} size={14} className={silent ? 'text-warn' : 'text-ink3'} />
-        <span className="mono truncate">{container.name}</span>
+        <span className="mono truncate" title={container.name}>
+          {container.name}
+        </span>
       </div>
       <p className="pl-5 text-small text-ink2">{container.reason}</p>
       <div className="flex flex-wrap gap-1.5 pt-0.5 pl-5">{container.actions}</div>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { formatBinaryBytes } from '@/ui/format/bytes.ts';
 import { formatCores } from '@/ui/format/resource.ts';
 import { Meter } from '@/ui/meter.tsx';
@@ -5,13 +6,19 @@ import type { ClusterFootprint } from '../output.ts';
 
 type Part = ClusterFootprint['logs'];
 
+/** Side by side only where each fits on one line; an estimate says so, which takes room. */
+const COLUMNS = {
+  measured: 'grid-cols-[repeat(auto-fit,minmax(min(100%,204px),1fr))]',
+  estimated: 'grid-cols-[repeat(auto-fit,minmax(min(100%,240px),1fr))]',
+} as const;
+
 /** Measured use of its budget; before anything runs, what the agents ask for. */
 export function Footprint({ footprint, on, scope }: { footprint: Part | undefined; on: boolean; scope: string }) {
   if (footprint === undefined) return null;
   const { cpuCores, memoryBytes, budget } = footprint;
   const measured = on && cpuCores !== null && memoryBytes !== null;
   return (
-    <div className="grid grid-cols-2 gap-4">
+    <div className={clsx('grid gap-x-4 gap-y-1.5', COLUMNS[measured ? 'measured' : 'estimated'])}>
       <Meter
         label={`CPU${scope}`}
         share={(measured ? cpuCores : budget.requestCores) / budget.cores}

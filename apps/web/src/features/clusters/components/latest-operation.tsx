@@ -24,7 +24,7 @@ export function LatestOperation({ cluster }: { cluster: ClusterDetail }) {
       title={operation?.title ?? 'Last change'}
       badge={operation && <OperationStateBadge state={operation.state} />}
       aside={
-        <Link href={`/operations/${id}`} className="text-accent hover:underline">
+        <Link href={`/operations/${id}`} className="wrap-anywhere text-accent hover:underline">
           Operation {id}
         </Link>
       }

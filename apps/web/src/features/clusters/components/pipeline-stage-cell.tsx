@@ -30,12 +30,14 @@ export function PipelineStageCell({ lane, cell, named }: PipelineStageCellProps)
             className={clsx(TONE_TEXT[look.tone], cell.status === 'running' && 'spin')}
           />
         )}
-        <span className="truncate">
+        <span className="truncate" title={cell.value}>
           {named && <span className="mr-[5px] font-normal text-ink2 phone:hidden">{lane}</span>}
           {cell.value}
         </span>
       </span>
-      <span className="truncate text-small text-ink2">{cell.fact}</span>
+      <span className="truncate text-small text-ink2" title={cell.fact}>
+        {cell.fact}
+      </span>
     </div>
   );
 }

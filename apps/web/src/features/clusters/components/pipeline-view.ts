@@ -1,4 +1,5 @@
 import { formatBytes } from '@/ui/format/bytes.ts';
+import { formatCompact, formatCount } from '@/ui/format/count.ts';
 import { formatLag } from '@/ui/format/duration.ts';
 import { formatByteRate, formatRate } from '@/ui/format/rate.ts';
 import type { Status } from '@/ui/status.ts';
@@ -12,6 +13,9 @@ const words: Record<'logs' | 'metrics', Words> = {
   logs: { thing: 'lines', source: 'containers read', store: 'Loki', newest: 'newest line' },
   metrics: { thing: 'samples', source: 'targets answer', store: 'Mimir', newest: 'newest sample' },
 };
+
+/** Larger counts do not fit a stage twice; coverage has them to the last one. */
+const MOST_WRITTEN_OUT = 100_000;
 
 /** Four stages and three hops per lane. A break is named at one hop only; what lies behind it is starved. */
 export function pipelineView(
@@ -93,7 +97,11 @@ function flow(lane: Lane): { podsToAgent: HopState; agentToGateway: HopState; ga
 
 function sources(lane: Lane): string {
   if (lane.sources === null) return '–';
-  return lane.sourcesExpected === null ? String(lane.sources) : `${lane.sources} of ${lane.sourcesExpected}`;
+  const most = Math.max(lane.sources, lane.sourcesExpected ?? 0);
+  const write = most < MOST_WRITTEN_OUT ? formatCount : formatCompact;
+  return lane.sourcesExpected === null
+    ? write(lane.sources)
+    : `${write(lane.sources)} of ${write(lane.sourcesExpected)}`;
 }
 
 function agentCell(lane: Lane): StageCell {

@@ -45,7 +45,9 @@ function StageBox({ stage, first }: { stage: Stage; first: boolean }) {
       <div className="flex h-7 items-center gap-1.5 border-b border-line1 bg-sunken px-2.5 text-small phone:col-span-2">
         <Icon icon={ICON[stage.kind]} size={14} className="text-ink3" />
         <span className="font-semibold">{stage.name}</span>
-        <span className="min-w-0 flex-1 truncate text-right text-ink3">{stage.meta}</span>
+        <span className="min-w-0 flex-1 truncate text-right text-ink3" title={stage.meta}>
+          {stage.meta}
+        </span>
       </div>
       <PipelineStageCell lane="Logs" cell={stage.logs} named={first} />
       <PipelineStageCell lane="Metrics" cell={stage.metrics} named={first} />
