@@ -41,6 +41,54 @@ for (const look of looks) {
   });
 }
 
+test('cluster: fits with long names, long sentences and large numbers', async ({ browser, admin }, info) => {
+  const page = await openPage(browser, sizes.desk, admin);
+  await lengthen(page, admin);
+  await page.goto(`/clusters/${places.clusterId}`);
+  await expect(page.getByRole('heading', { level: 2, name: long })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('running containers')).toBeVisible({ timeout: 20_000 });
+  for (const width of [1440, 1280, 1180, 820, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    const picture = await page.screenshot({ animations: 'disabled', fullPage: true });
+    await info.attach(`cluster-long-${width}.png`, { body: picture, contentType: 'image/png' });
+    expect.soft(await overflow(page), `${width}: scrolls sideways`).toEqual([]);
+    expect.soft(await spills(page), `${width}: leaves its pane`).toEqual([]);
+  }
+  await page.context().close();
+});
+
+const long = `kubectl-client-side-apply/${'aWordWithoutASpace'.repeat(6)}`;
+const longAgo = '2020-02-29T23:59:59.999Z';
+
+/** What a large and unlucky cluster says, by the field that says it. */
+const longer: Readonly<Record<string, unknown>> = {
+  ...Object.fromEntries(['name', 'region', 'seedName', 'apiServer', 'kubernetesVersion'].map((key) => [key, long])),
+  ...Object.fromEntries(['title', 'message', 'reason', 'node', 'version', 'statusMessage'].map((key) => [key, long])),
+  ...Object.fromEntries(['lastLogAt', 'lastMetricAt', 'observedAt', 'newestAt'].map((key) => [key, longAgo])),
+  ...Object.fromEntries(['nodeCount', 'latencyMs', 'sources', 'sourcesExpected'].map((key) => [key, 1_234_567])),
+  ...Object.fromEntries(['sentPerSecond', 'bytesPerSecond', 'retriesPerSecond'].map((key) => [key, 98_765_432_101])),
+  // Before anything is measured the footprint is an estimate, and says so.
+  cpuCores: null,
+  memoryBytes: null,
+  state: 'failed',
+  known: true,
+  found: 1_234_567,
+  expected: 12_345_678,
+  missing: [{ namespace: long, pod: long, container: long, startedAt: null }],
+};
+
+/** The product's own answers, with those fields in place of what the small demo cluster says. */
+async function lengthen(page: Page, who: Caller): Promise<void> {
+  await page.route(/\/api\/trpc\/[^?]*\b(clusters|operations)\./, async (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    // Live steps would come without them.
+    if (pathname.endsWith('.watch')) return route.abort();
+    const { status, text } = await who.get(pathname + search);
+    const body = JSON.stringify(JSON.parse(text, (key, value) => (key in longer ? longer[key] : value)));
+    return route.fulfill({ status, contentType: 'application/json', body });
+  });
+}
+
 async function openPage(
   browser: Browser,
   viewport: { width: number; height: number },
@@ -60,6 +108,22 @@ function overflow(page: Page): Promise<string[]> {
         .filter((box) => box.scrollWidth > box.clientWidth)
         .map((box) => `${box.tagName} ${box.scrollWidth} > ${box.clientWidth}`),
     );
+}
+
+/** What stands out of its pane to the right, over the neighbour, without being cut off or scrolled there. */
+function spills(page: Page): Promise<string[]> {
+  return page.locator('#glass section *, #glass header *').evaluateAll((elements) =>
+    elements
+      .filter((element) => {
+        const pane = element.closest('section, header') as Element;
+        if (element.getBoundingClientRect().right <= pane.getBoundingClientRect().right + 1) return false;
+        for (let box = element.parentElement; box !== null && box !== pane; box = box.parentElement) {
+          if (getComputedStyle(box).overflowX !== 'visible') return false;
+        }
+        return true;
+      })
+      .map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 40)}`),
+  );
 }
 
 async function offences(page: Page): Promise<string[]> {
