@@ -199,7 +199,7 @@ test('a revoked token, an ended session and a removed membership are refused wit
   );
   expect((await leaver.caller.askQuery('projects.get', { project: a.slug })).status).toBe(404);
   const stayer = await addMember(admin, a.slug, 'viewer', `${unique('stayer')}@example.com`);
-  const sessions = await stayer.caller.query<{ id: string; current: boolean }[]>('account.sessions');
+  const { sessions } = await stayer.caller.query<{ sessions: { id: string; current: boolean }[] }>('account.sessions');
   const sessionId = sessions.find(({ current }) => current)?.id ?? '';
   await untilRefused(
     'an ended session',

@@ -14,6 +14,6 @@ export const sessionRow = z.object({
 });
 export type SessionRow = z.infer<typeof sessionRow>;
 
-export const sessions = z.array(sessionRow);
+export const sessions = z.object({ sessions: z.array(sessionRow) });
 
 export const passwordChanged = z.object({ endedSessions: z.number() });

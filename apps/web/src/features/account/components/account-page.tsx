@@ -23,7 +23,7 @@ export function AccountPage({ user }: { user: { name: string; email: string } })
       <PaneGrid columns={2}>
         <Pane title="Sessions" aside="ended after 12 h without use">
           {sessions.data ? (
-            <SessionList sessions={sessions.data} />
+            <SessionList sessions={sessions.data.sessions} />
           ) : failure ? (
             <ErrorState title="Your sessions could not be loaded" {...failure} onRetry={() => sessions.refetch()} />
           ) : (

@@ -13,9 +13,9 @@ export const accountRouter = router({
     rest: { method: 'GET', path: '/me/sessions', tag: 'You', summary: 'List your sessions' },
   })
     .output(sessions)
-    .query(({ ctx: { db, identity, actor } }) =>
-      listSessions(db, { userId: actor.userId, sessionId: identity.credential.id }),
-    ),
+    .query(async ({ ctx: { db, identity, actor } }) => ({
+      sessions: await listSessions(db, { userId: actor.userId, sessionId: identity.credential.id }),
+    })),
 
   revokeSession: selfProcedure({
     permission,
