@@ -40,7 +40,7 @@ export function ClusterHeader({ cluster, now }: { cluster: ClusterDetail; now: n
         badges={<Badges cluster={cluster} now={now} />}
         actions={
           <>
-            <span className="text-small text-ink3 phone:hidden">
+            <span className="min-w-0 text-small text-ink3 wrap-anywhere phone:hidden">
               {[...version, ...nodes, 'push', `region ${cluster.region}`].join(', ')}
             </span>
             <ButtonLink icon={TextSearch} href={`/p/${cluster.project.slug}/logs?cluster=${cluster.name}`}>

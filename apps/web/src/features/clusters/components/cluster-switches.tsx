@@ -85,7 +85,7 @@ function SwitchPane({ title, checked, disabled, onChange, curl, on, off, childre
             <CopyAsCurl size="small" request={{ method: 'POST', path: '/api/trpc/clusters.setSwitches', body: curl }} />
           </div>
         </div>
-        <p className="text-ink2">{checked ? on : off}</p>
+        <p className="text-ink2 wrap-anywhere">{checked ? on : off}</p>
         {children}
       </div>
     </section>
