@@ -1,13 +1,21 @@
-import { type Keyring, open } from '@oriel/db/secret-box';
+import type { SecretBox } from '@oriel/db/secret-box';
+import { placeOf } from '@oriel/db/secrets/secret-columns';
+import { OrielError } from '@oriel/domain/errors';
 import type { AddressPolicy } from '@oriel/k8s/address-policy';
 import { type ApiAccess, parseAccess } from '@oriel/k8s/api-access';
 import { ApiServer } from '@oriel/k8s/api-server';
 import { ClusterError } from '@oriel/k8s/cluster-error';
 
 interface Client {
-  readonly envelope: string;
+  /** As it was sealed. */
+  readonly text: string;
   readonly access: ApiAccess;
   readonly api: ApiServer;
+}
+
+interface Kept {
+  readonly envelope: string;
+  readonly client: Promise<Client>;
 }
 
 interface Registration {
@@ -18,54 +26,73 @@ interface Registration {
 /** One client per cluster, kept with its connections from one look to the next, until its kubeconfig changes. */
 export class ClusterClients {
   readonly policy: AddressPolicy;
-  readonly #keyring: Keyring;
-  readonly #clients = new Map<string, Client>();
+  readonly #secrets: SecretBox;
+  readonly #clients = new Map<string, Kept>();
 
-  constructor(keyring: Keyring, policy: AddressPolicy) {
-    this.#keyring = keyring;
+  constructor(secrets: SecretBox, policy: AddressPolicy) {
+    this.#secrets = secrets;
     this.policy = policy;
   }
 
   /** Throws `ClusterError` where the stored access cannot be read or leads to a refused address. */
-  get(cluster: Registration): ApiServer {
-    return this.#client(cluster).api;
+  async get(cluster: Registration): Promise<ApiServer> {
+    return (await this.#client(cluster)).api;
   }
 
   /** What the client was made from, for preflight. */
-  accessOf(cluster: Registration): ApiAccess {
-    return this.#client(cluster).access;
+  async accessOf(cluster: Registration): Promise<ApiAccess> {
+    return (await this.#client(cluster)).access;
   }
 
   /** Port of the API server, for network policies. */
-  portOf(cluster: Registration): number {
-    const { port } = new URL(this.accessOf(cluster).server);
+  async portOf(cluster: Registration): Promise<number> {
+    const { port } = new URL((await this.accessOf(cluster)).server);
     return port === '' ? 443 : Number(port);
   }
 
   async drop(clusterId: string): Promise<void> {
-    const client = this.#clients.get(clusterId);
+    const kept = this.#clients.get(clusterId);
     this.#clients.delete(clusterId);
-    await client?.api.close();
+    await kept?.client.then(
+      ({ api }) => api.close(),
+      () => undefined,
+    );
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#clients.keys()].map((id) => this.drop(id)));
   }
 
-  #client({ id, kubeconfigEnvelope: envelope }: Registration): Client {
+  #client({ id, kubeconfigEnvelope: envelope }: Registration): Promise<Client> {
     const known = this.#clients.get(id);
-    if (known?.envelope === envelope) return known;
-    void this.drop(id);
-    const access = this.#read(id, envelope);
-    const client = { envelope, access, api: new ApiServer(access, { policy: this.policy }) };
-    this.#clients.set(id, client);
-    return client;
+    if (known?.envelope === envelope) return known.client;
+    const kept: Kept = { envelope, client: this.#connect(id, envelope, known) };
+    this.#clients.set(id, kept);
+    kept.client.catch(() => {
+      // The next look tries again: a key may be back by then.
+      if (this.#clients.get(id) === kept) this.#clients.delete(id);
+    });
+    return kept.client;
   }
 
-  #read(id: string, envelope: string): ApiAccess {
+  /** A rotation of keys changes the envelope and not what is in it: connections outlive it. */
+  async #connect(id: string, envelope: string, known: Kept | undefined): Promise<Client> {
+    const former = await known?.client.catch(() => undefined);
+    const { text, access } = await this.#read(id, envelope).catch(async (error: unknown) => {
+      await former?.api.close();
+      throw error;
+    });
+    if (former?.text === text) return former;
+    await former?.api.close();
+    return { text, access, api: new ApiServer(access, { policy: this.policy }) };
+  }
+
+  async #read(id: string, envelope: string): Promise<{ text: string; access: ApiAccess }> {
     try {
-      return parseAccess(open(this.#keyring, { table: 'clusters', id, column: 'kubeconfig_envelope' }, envelope));
+      const text = await this.#secrets.open(placeOf('kubeconfig', id), envelope);
+      return { text, access: parseAccess(text) };
     } catch (cause) {
+      if (cause instanceof OrielError && cause.retryable) throw cause;
       throw new ClusterError('internal', {
         reason: 'AccessUnreadable',
         what: 'The stored access to this cluster cannot be read with the keys that Oriel has.',

@@ -1,5 +1,5 @@
 import type { Db } from '@oriel/db/client';
-import type { Keyring } from '@oriel/db/secret-box';
+import type { SecretBox } from '@oriel/db/secret-box';
 import type { ClusterClients } from './cluster-clients.ts';
 import type { Log } from './log.ts';
 import type { Cooldown } from './reconcile/cooldown.ts';
@@ -8,7 +8,7 @@ import type { DriftMemory } from './reconcile/drift-memory.ts';
 /** What every job gets. */
 export interface WorkerContext {
   readonly db: Db;
-  readonly keyring: Keyring;
+  readonly secrets: SecretBox;
   readonly log: Log;
   readonly clients: ClusterClients;
   readonly driftMemory: DriftMemory;

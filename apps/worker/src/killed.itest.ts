@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openSecretBox } from '@oriel/db/secret-box';
+import { writeKeyFile } from '@oriel/db/testing/keys';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { observe } from '@oriel/k8s/observe';
 import { startTestCluster, type TestCluster } from '@oriel/k8s/testing/test-cluster';
@@ -27,13 +29,11 @@ beforeAll(async () => {
   // One after the other: what is there by then is stopped even where the next does not start.
   cluster = await startTestCluster(1);
   seed = await startSeed();
-  oriel = new OrielUnderTest(database.db, seed);
-  await oriel.prepare();
   folder = await mkdtemp(join(tmpdir(), 'oriel-worker-'));
-  const keys = Object.fromEntries(
-    [...oriel.keyring.keys].map(([id, key]) => [id, Buffer.from(key).toString('base64')]),
-  );
-  await writeFile(join(folder, 'keys.json'), JSON.stringify({ current: oriel.keyring.current, keys }));
+  const keyFile = join(folder, 'keys.json');
+  await writeKeyFile(keyFile);
+  oriel = new OrielUnderTest(database.db, seed, await openSecretBox(keyFile));
+  await oriel.prepare();
 });
 afterAll(async () => {
   worker?.kill('SIGKILL');

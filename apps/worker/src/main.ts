@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { createDb } from '@oriel/db/client';
-import { loadKeyring } from '@oriel/db/secret-box';
+import { openSecretBox } from '@oriel/db/secret-box';
 import { closePools } from '@oriel/seed-client/pools';
 import { ClusterClients } from './cluster-clients.ts';
 import { readEnvironment } from './env.ts';
@@ -11,17 +11,17 @@ import { DriftMemory } from './reconcile/drift-memory.ts';
 
 const env = readEnvironment();
 const log = createLog(env.logLevel);
-const keyring = await loadKeyring(env.keyFile);
+const secrets = await openSecretBox(env.keyFile);
 const db = createDb(env.databaseUrl, {
   poolSize: env.concurrency + 2,
   onConnectionError: (error) => log.debug({ error: error.message }, 'database connection lost'),
 });
-const clients = new ClusterClients(keyring, { allowLoopback: env.allowLoopback });
+const clients = new ClusterClients(secrets, { allowLoopback: env.allowLoopback });
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
-const ctx = { db, keyring, log, clients, driftMemory: new DriftMemory(), cooldown: new Cooldown() };
+const ctx = { db, secrets, log, clients, driftMemory: new DriftMemory(), cooldown: new Cooldown() };
 await runWorker(env, ctx, stop.signal);
 await clients.close();
 await closePools();

@@ -1,16 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ensureFirstAdministrator, ensureProject, ensureSeed, type SeedInput } from './bootstrap.ts';
 import { loadDesiredState } from './desired-state.ts';
 import { hashToken } from './opaque-token.ts';
 import { loadProjectTelemetry } from './project-telemetry.ts';
 import { newOrgId } from './project-tenancy.ts';
-import { type Keyring, open } from './secret-box.ts';
+import { placeOf } from './secrets/secret-columns.ts';
 import { certificatePem, makeCluster } from './testing/fixtures.ts';
+import { testSecretBox } from './testing/keys.ts';
 import { testDatabase } from './testing/postgres.ts';
 
 const database = testDatabase();
-const keyring: Keyring = { current: 'k1', keys: new Map([['k1', new Uint8Array(randomBytes(32))]]) };
+const secrets = testSecretBox();
 const seed: SeedInput = {
   name: 'local',
   region: 'local',
@@ -34,8 +34,8 @@ test('a start makes administrator, seed and project, and a second start makes no
   const links = await db.oneTimeLink.findMany();
   expect(links.map(({ tokenHash }) => tokenHash)).toEqual([hashToken(again.oneTimeToken ?? '')]);
 
-  const seedId = await ensureSeed(db, keyring, seed);
-  const moved = await ensureSeed(db, keyring, {
+  const seedId = await ensureSeed(db, secrets, seed);
+  const moved = await ensureSeed(db, secrets, {
     ...seed,
     ingestUrl: 'https://127.0.0.1:4008',
     ca: { certPem: 'x', keyPem: 'y' },
@@ -43,9 +43,7 @@ test('a start makes administrator, seed and project, and a second start makes no
   expect(moved).toBe(seedId);
   const row = await db.seed.findUniqueOrThrow({ where: { id: seedId } });
   expect(row).toMatchObject({ ingestUrl: 'https://127.0.0.1:4008', caCertPem: certificatePem });
-  expect(open(keyring, { table: 'seeds', id: seedId, column: 'ca_key_envelope' }, row.caKeyEnvelope)).toBe(
-    seed.ca.keyPem,
-  );
+  expect(await secrets.open(placeOf('seedAuthorityKey', seedId), row.caKeyEnvelope)).toBe(seed.ca.keyPem);
 
   const input = { slug: 'demo', name: 'Demo', ownerId: first.userId, seedId };
   const project = await ensureProject(db, input);

@@ -3,7 +3,8 @@ import { appendAudit, platformActor } from './audit.ts';
 import type { Db } from './client.ts';
 import { issueOneTimeLink } from './one-time-links.ts';
 import { type CreatedProject, createProjectWithTenant } from './project-tenancy.ts';
-import { type Keyring, seal } from './secret-box.ts';
+import type { SecretBox } from './secret-box.ts';
+import { placeOf } from './secrets/secret-columns.ts';
 
 // What a start makes sure of. Each may run at every start: it changes nothing that is as asked.
 
@@ -66,8 +67,10 @@ export interface SeedInput {
  * Makes sure of a seed of that name with these addresses. An existing seed keeps its authority:
  * agents hold certificates signed by it. Returns its id.
  */
-export async function ensureSeed(db: Db, keyring: Keyring, { ca, ...seed }: SeedInput): Promise<string> {
+export async function ensureSeed(db: Db, secrets: SecretBox, { ca, ...seed }: SeedInput): Promise<string> {
   const data = { ...seed, ingestDirectory: seed.ingestDirectory ?? null };
+  const id = randomUUID();
+  const caKeyEnvelope = await secrets.seal(placeOf('seedAuthorityKey', id), ca.keyPem);
   return db.$transaction(async (tx) => {
     const existing = await tx.seed.findUnique({ where: { name: seed.name } });
     if (existing) {
@@ -75,8 +78,6 @@ export async function ensureSeed(db: Db, keyring: Keyring, { ca, ...seed }: Seed
       if (changed) await tx.seed.update({ where: { id: existing.id }, data });
       return existing.id;
     }
-    const id = randomUUID();
-    const caKeyEnvelope = seal(keyring, { table: 'seeds', id, column: 'ca_key_envelope' }, ca.keyPem);
     await tx.seed.create({ data: { ...data, id, caCertPem: ca.certPem, caKeyEnvelope } });
     await appendAudit(tx, {
       actor: platformActor,

@@ -1,70 +1,94 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
 import { OrielError } from '@oriel/domain/errors';
+import { decrypt, encrypt } from './secrets/aes-gcm.ts';
+import { type Envelope, formatEnvelope, parseEnvelope } from './secrets/envelope.ts';
+import { type KeyProvider, MissingKeyError } from './secrets/key-provider.ts';
+import { LocalKeyProvider } from './secrets/local-key-provider.ts';
+import type { SecretPlace } from './secrets/secret-columns.ts';
 
-/** Keys by id; new secrets are sealed with the current one, old ones open with the one they name. */
-export interface Keyring {
-  readonly current: string;
-  readonly keys: ReadonlyMap<string, Uint8Array>;
-}
+/** Seals secrets for the database: each under a data key of its own (AES-256-GCM), which the provider wraps. */
+export class SecretBox {
+  readonly keys: KeyProvider;
 
-/** The place a secret belongs to: an envelope moved to another row or column does not open there. */
-export interface SecretPlace {
-  readonly table: string;
-  /** Primary key of the row. */
-  readonly id: string;
-  readonly column: string;
-}
-
-const version = 'v1';
-
-/** Reads `{ "current": "k1", "keys": { "k1": "<base64 of 32 bytes>" } }`. Throws where a key is missing or too short. */
-export async function loadKeyring(file: string): Promise<Keyring> {
-  const parsed = JSON.parse(await readFile(file, 'utf8')) as { current?: unknown; keys?: unknown };
-  const keys = new Map(
-    Object.entries(parsed.keys ?? {}).map(([id, value]) => [id, new Uint8Array(Buffer.from(String(value), 'base64'))]),
-  );
-  for (const [id, key] of keys) {
-    if (!/^[A-Za-z0-9_-]{1,32}$/.test(id))
-      throw badKeyFile(file, `"${id}" is no name for a key: use letters, digits, "_", "-"`);
-    if (key.length !== 32) throw badKeyFile(file, `key "${id}" has ${key.length} bytes instead of 32`);
+  constructor(keys: KeyProvider) {
+    this.keys = keys;
   }
-  if (typeof parsed.current !== 'string' || !keys.has(parsed.current)) {
-    throw badKeyFile(file, '"current" names none of its keys');
+
+  /** The result opens only at the same place. A provider may be a network away: not inside a transaction. */
+  async seal(place: SecretPlace, plaintext: string): Promise<string> {
+    const context = contextOf(place);
+    const dataKey = randomBytes(32);
+    const box = encrypt(dataKey, Buffer.from(plaintext, 'utf8'), context);
+    return formatEnvelope({ form: 'v2', box, ...(await this.#wrap(dataKey, context)) });
   }
-  return { current: parsed.current, keys };
+
+  /** Throws `internal` where the key is gone, the place is another or a byte was changed. */
+  async open(place: SecretPlace, envelope: string): Promise<string> {
+    const sealed = parse(place, envelope);
+    return usable(place, async () => (await this.#open(place, sealed)).toString('utf8'));
+  }
+
+  /** The same secret under the provider's current key. The sealed secret itself stays as it is, byte by byte. */
+  async rewrap(place: SecretPlace, envelope: string): Promise<string> {
+    const sealed = parse(place, envelope);
+    return usable(place, async () => {
+      if (sealed.form === 'v1') return this.seal(place, (await this.#open(place, sealed)).toString('utf8'));
+      const context = contextOf(place);
+      const dataKey = await this.keys.unwrap(sealed.keyId, sealed.wrapped, context);
+      // An envelope that would not open afterwards is better found now than when its old key is gone.
+      decrypt(dataKey, sealed.box, context);
+      return formatEnvelope({ ...sealed, ...(await this.#wrap(dataKey, context)) });
+    });
+  }
+
+  async #open(place: SecretPlace, sealed: Envelope): Promise<Buffer> {
+    if (sealed.form === 'v1') {
+      return Buffer.from(await this.keys.unwrap(sealed.keyId, sealed.box, formerContextOf(place)));
+    }
+    const context = contextOf(place);
+    const dataKey = await this.keys.unwrap(sealed.keyId, sealed.wrapped, context);
+    const plaintext = decrypt(dataKey, sealed.box, context);
+    dataKey.fill(0);
+    return plaintext;
+  }
+
+  async #wrap(dataKey: Uint8Array, context: string): Promise<{ keyId: string; wrapped: Uint8Array }> {
+    const wrapped = await this.keys.wrap(dataKey, context);
+    dataKey.fill(0);
+    return wrapped;
+  }
 }
 
-/** AES-256-GCM. The result, `v1.<key id>.<iv>.<tag>.<data>` in base64url, opens only at the same place. */
-export function seal(keyring: Keyring, place: SecretPlace, plaintext: string): string {
-  const key = keyring.keys.get(keyring.current);
-  if (!key) throw cannotOpen(place, `the key file has no key "${keyring.current}"`);
-  // 96 random bits per secret (NIST SP 800-38D, 8.2.2): safe far beyond the number of secrets ever sealed.
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(additionalData(place));
-  const data = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
-  const parts = [iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url'));
-  return [version, keyring.current, ...parts].join('.');
+/** A box whose keys are in a file: see secrets/key-file.ts. Throws where the file cannot be used. */
+export async function openSecretBox(keyFile: string): Promise<SecretBox> {
+  return new SecretBox(await LocalKeyProvider.open(keyFile));
 }
 
-/** Throws `internal` where the key is gone, the place is another or a byte was changed. */
-export function open(keyring: Keyring, place: SecretPlace, envelope: string): string {
-  const [format, keyId = '', iv = '', tag = '', data = '', ...rest] = envelope.split('.');
-  if (format !== version || rest.length > 0) throw cannotOpen(place, 'its form is unknown');
-  const key = keyring.keys.get(keyId);
-  if (!key) throw cannotOpen(place, `it needs the key "${keyId}", which the key file lacks`);
+function contextOf(place: SecretPlace): string {
+  return `v2:${formerContextOf(place)}`;
+}
+
+/** Of v1, which used the provider's key on the secret itself: neither form can be passed off as the other. */
+function formerContextOf({ table, id, column }: SecretPlace): string {
+  return `${table}:${id}:${column}`;
+}
+
+function parse(place: SecretPlace, envelope: string): Envelope {
+  const sealed = parseEnvelope(envelope);
+  if (sealed === undefined) throw cannotOpen(place, 'its form is unknown');
+  return sealed;
+}
+
+async function usable<T>(place: SecretPlace, work: () => Promise<T>): Promise<T> {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'), { authTagLength: 16 })
-      .setAAD(additionalData(place))
-      .setAuthTag(Buffer.from(tag, 'base64url'));
-    return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8');
+    return await work();
   } catch (cause) {
+    if (cause instanceof OrielError) throw cause;
+    if (cause instanceof MissingKeyError) {
+      throw cannotOpen(place, `it needs the key "${cause.keyId}", which the key file lacks`);
+    }
     throw cannotOpen(place, 'it was changed or belongs elsewhere', cause);
   }
-}
-
-function additionalData({ table, id, column }: SecretPlace): Buffer {
-  return Buffer.from(`${table}:${id}:${column}`, 'utf8');
 }
 
 function cannotOpen({ table, id, column }: SecretPlace, why: string, cause?: unknown): OrielError {
@@ -72,8 +96,4 @@ function cannotOpen({ table, id, column }: SecretPlace, why: string, cause?: unk
   return new OrielError('internal', `${what} Restore the key file it was sealed with, or enter the secret again.`, {
     cause,
   });
-}
-
-function badKeyFile(file: string, why: string): OrielError {
-  return new OrielError('internal', `The key file ${file} cannot be used: ${why}.`);
 }

@@ -10,7 +10,7 @@ import type { Watcher } from './supervise.ts';
 /** The demo cluster with its workload and agents' images, registered in the project `demo`. */
 export async function startDemo(
   options: ControlPlaneOptions,
-  { db, keyring, administratorId, seedId }: RunningControlPlane,
+  { db, secretBox, administratorId, seedId }: RunningControlPlane,
   watcher: Watcher,
 ): Promise<KeptCluster> {
   const { progress, stack, signal, paths, ports, origin } = options;
@@ -31,7 +31,7 @@ export async function startDemo(
     (onProgress) =>
       registerDemo({
         db,
-        keyring,
+        secretBox,
         administratorId,
         seedId,
         origin,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDb, type Db } from '@oriel/db/client';
 import { migrate } from '@oriel/db/migrate';
-import { type Keyring, loadKeyring } from '@oriel/db/secret-box';
+import { openSecretBox, type SecretBox } from '@oriel/db/secret-box';
 import { nodeAddressOf } from '../cluster/host-network.ts';
 import { allSettledOrThrow } from '../cluster/settle.ts';
 import { ensureWebBuilt } from './build-web.ts';
@@ -23,7 +23,7 @@ export interface ControlPlaneOptions extends Control {
 
 export interface RunningControlPlane extends EmbeddedRows {
   readonly db: Db;
-  readonly keyring: Keyring;
+  readonly secretBox: SecretBox;
 }
 
 /**
@@ -70,14 +70,14 @@ async function startDatabase(options: ControlPlaneOptions): Promise<RunningContr
     await migrate(url, { onProgress });
     const db = createDb(url, { poolSize: 3 });
     stack.push({ stop: () => db.$disconnect() });
-    const keyring = await loadKeyring(paths.keyFile);
-    const rows = await ensureRows(db, keyring, adminEmail, {
+    const secretBox = await openSecretBox(paths.keyFile);
+    const rows = await ensureRows(db, secretBox, adminEmail, {
       metricsUrl: `http://127.0.0.1:${ports.mimirHttp}`,
       logsUrl: `http://127.0.0.1:${ports.lokiHttp}`,
       ingestUrl: `https://${ingestAddress(options)}:${ports.ingest}`,
       ingestDirectory: paths.ingest,
     });
-    return { ...rows, db, keyring };
+    return { ...rows, db, secretBox };
   });
 }
 

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '@oriel/db/client';
 import { enqueue } from '@oriel/db/enqueue';
-import { type Keyring, open, seal } from '@oriel/db/secret-box';
+import type { SecretBox } from '@oriel/db/secret-box';
+import { placeOf } from '@oriel/db/secrets/secret-columns';
 import { createSession, revokeSession } from '@oriel/db/sessions';
 import { type StepKey, stepTitles } from '@oriel/domain/operations';
 import { serializeAccess } from '@oriel/k8s/api-access';
@@ -12,7 +13,7 @@ import { demoProject } from './rows.ts';
 
 export interface DemoRegistration {
   readonly db: Db;
-  readonly keyring: Keyring;
+  readonly secretBox: SecretBox;
   readonly administratorId: string;
   readonly seedId: string;
   readonly origin: string;
@@ -68,14 +69,14 @@ async function create({ db, administratorId, origin, frontPort, ...demo }: DemoR
 
 /** Other ports, or a cluster made anew: the same cluster to Oriel, at another address or with other keys. */
 async function followAddress(
-  { db, keyring, kubeconfigPath, server }: DemoRegistration,
+  { db, secretBox, kubeconfigPath, server }: DemoRegistration,
   cluster: { readonly id: string; readonly kubeconfigEnvelope: string },
 ): Promise<void> {
   const access = serializeAccess(parseKubeconfig(await readFile(kubeconfigPath, 'utf8')));
-  const place = { table: 'clusters', id: cluster.id, column: 'kubeconfig_envelope' };
-  if (open(keyring, place, cluster.kubeconfigEnvelope) === access) return;
+  const place = placeOf('kubeconfig', cluster.id);
+  if ((await secretBox.open(place, cluster.kubeconfigEnvelope)) === access) return;
+  const kubeconfigEnvelope = await secretBox.seal(place, access);
   await db.$transaction(async (tx) => {
-    const kubeconfigEnvelope = seal(keyring, place, access);
     await tx.cluster.update({ where: { id: cluster.id }, data: { kubeconfigEnvelope, apiServer: server } });
     await enqueue(tx, 'reconcile_cluster', { clusterId: cluster.id });
   });

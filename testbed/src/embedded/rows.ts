@@ -1,7 +1,8 @@
 import { ensureFirstAdministrator, ensureProject, ensureSeed } from '@oriel/db/bootstrap';
 import type { Db } from '@oriel/db/client';
 import { enqueue } from '@oriel/db/enqueue';
-import { type Keyring, open } from '@oriel/db/secret-box';
+import type { SecretBox } from '@oriel/db/secret-box';
+import { placeOf } from '@oriel/db/secrets/secret-columns';
 import { type Authority, createAuthority } from '@oriel/ingest/certificates';
 
 /** What the embedded seed's row says. */
@@ -27,7 +28,7 @@ export const demoProject = 'demo';
 /** The first administrator, the embedded seed and the project `demo`: made at the first start, left alone later. */
 export async function ensureRows(
   db: Db,
-  keyring: Keyring,
+  secretBox: SecretBox,
   adminEmail: string,
   addresses: SeedAddresses,
 ): Promise<EmbeddedRows> {
@@ -36,10 +37,10 @@ export async function ensureRows(
   const authority = before
     ? {
         certPem: before.caCertPem,
-        keyPem: open(keyring, { table: 'seeds', id: before.id, column: 'ca_key_envelope' }, before.caKeyEnvelope),
+        keyPem: await secretBox.open(placeOf('seedAuthorityKey', before.id), before.caKeyEnvelope),
       }
     : await createAuthority('Oriel embedded seed');
-  const seedId = await ensureSeed(db, keyring, {
+  const seedId = await ensureSeed(db, secretBox, {
     name: seedName,
     region: 'local',
     kind: 'managed',

@@ -1,5 +1,5 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
-import { open, seal } from '@oriel/db/secret-box';
+import { placeOf } from '@oriel/db/secrets/secret-columns';
 import { issueAgent, renewalDueAt } from '@oriel/ingest/certificates';
 import type { WorkerContext } from '../context.ts';
 import type { ClusterRow } from '../reconcile/load-cluster.ts';
@@ -25,11 +25,11 @@ export async function ensureCredential(
   const [current] = cluster.credentials;
   if (current !== undefined && !needsCredential(cluster)) return { credential: current, issued: false };
   const { seed } = cluster;
-  const place = { table: 'seeds', id: seed.id, column: 'ca_key_envelope' };
-  const authority = { certPem: seed.caCertPem, keyPem: open(ctx.keyring, place, seed.caKeyEnvelope) };
+  const caKeyPem = await ctx.secrets.open(placeOf('seedAuthorityKey', seed.id), seed.caKeyEnvelope);
+  const authority = { certPem: seed.caCertPem, keyPem: caKeyPem };
   const { certPem, keyPem, serial, notAfter } = await issueAgent(authority, cluster.id);
   const id = randomUUID();
-  const keyEnvelope = seal(ctx.keyring, { table: 'agent_credentials', id, column: 'key_envelope' }, keyPem);
+  const keyEnvelope = await ctx.secrets.seal(placeOf('agentKey', id), keyPem);
   const credential = await ctx.db.$transaction(async (tx) => {
     await tx.agentCredential.updateMany({
       where: { clusterId: cluster.id, revokedAt: null },

@@ -1,6 +1,6 @@
 import { renderBootstrap } from '@oriel/agent-config/render';
-import { open } from '@oriel/db/secret-box';
-import type { DesiredState } from '@oriel/domain/desired-state';
+import { placeOf } from '@oriel/db/secrets/secret-columns';
+import type { AgentCertificate, DesiredState } from '@oriel/domain/desired-state';
 import { OrielError } from '@oriel/domain/errors';
 import type { ApiServer } from '@oriel/k8s/api-server';
 import { desiredObjects } from '@oriel/k8s/manifests/desired-objects';
@@ -21,7 +21,7 @@ export class ClusterRun {
   /** A person chose to take over fields and objects of others. */
   takeOver = false;
   #credential: Credential | undefined;
-  #objects: readonly KubernetesObject[] | undefined;
+  #objects: Promise<readonly KubernetesObject[]> | undefined;
   #plan: Promise<Plan> | undefined;
 
   constructor(ctx: WorkerContext, cluster: ClusterRow, desired: DesiredState, signal: AbortSignal) {
@@ -32,7 +32,8 @@ export class ClusterRun {
     this.#credential = cluster.credentials[0];
   }
 
-  get api(): ApiServer {
+  /** The client that all runs share. */
+  api(): Promise<ApiServer> {
     return this.ctx.clients.get(this.cluster);
   }
 
@@ -51,13 +52,13 @@ export class ClusterRun {
   }
 
   /** What the cluster should hold. Needs the credential as soon as anything is switched on. */
-  objects(): readonly KubernetesObject[] {
+  objects(): Promise<readonly KubernetesObject[]> {
     this.#objects ??= this.#render();
     return this.#objects;
   }
 
-  desiredHash(): string {
-    return hashOf(this.objects());
+  async desiredHash(): Promise<string> {
+    return hashOf(await this.objects());
   }
 
   /** Compares once; after something was applied or removed call `lookAgain` first. */
@@ -71,18 +72,17 @@ export class ClusterRun {
   }
 
   /** The agents' key, decrypted. */
-  certificate(credential: Credential): { certPem: string; keyPem: string } {
-    const place = { table: 'agent_credentials', id: credential.id, column: 'key_envelope' };
-    return { certPem: credential.certPem, keyPem: open(this.ctx.keyring, place, credential.keyEnvelope) };
+  async certificate({ id, certPem, keyEnvelope }: Credential): Promise<AgentCertificate> {
+    return { certPem, keyPem: await this.ctx.secrets.open(placeOf('agentKey', id), keyEnvelope) };
   }
 
   async #compare(): Promise<Plan> {
-    const desired = this.objects();
-    const observed = await observe(this.api, desired, this.signal);
+    const desired = await this.objects();
+    const observed = await observe(await this.api(), desired, this.signal);
     return makePlan({ clusterId: this.cluster.id, desired, observed, takeOver: this.takeOver });
   }
 
-  #render(): readonly KubernetesObject[] {
+  async #render(): Promise<readonly KubernetesObject[]> {
     if (!this.wantsAnything) return [];
     if (this.#credential === undefined) {
       throw new OrielError('internal', 'This cluster has no credential yet. Apply again.', { retryable: true });
@@ -90,9 +90,9 @@ export class ClusterRun {
     const { ingest } = this.desired;
     return desiredObjects({
       desired: this.desired,
-      certificate: this.certificate(this.#credential),
+      certificate: await this.certificate(this.#credential),
       bootstrapTexts: { logs: renderBootstrap(ingest, 'logs'), metrics: renderBootstrap(ingest, 'metrics') },
-      apiServerPort: this.ctx.clients.portOf(this.cluster),
+      apiServerPort: await this.ctx.clients.portOf(this.cluster),
     });
   }
 }

@@ -22,12 +22,13 @@ export async function checkDrift(run: ClusterRun): Promise<void> {
   const { ctx, cluster, signal } = run;
   if (ctx.driftMemory.inventoryIsDue(cluster.id, Date.now(), inventoryEveryMs)) await reachedNow(run);
   if (run.wantsAnything && needsCredential(cluster)) await renewCredential(run);
-  const seen = await glance(run.api, signal);
-  const desiredHash = run.desiredHash();
+  const api = await run.api();
+  const seen = await glance(api, signal);
+  const desiredHash = await run.desiredHash();
   const isUnchanged = ctx.driftMemory.isUnchanged(cluster.id, { desiredHash, fingerprint: seen.fingerprint });
   const corrected = isUnchanged ? [] : await putRight(run);
   if (!isUnchanged) {
-    const { fingerprint } = corrected.length === 0 ? seen : await glance(run.api, signal);
+    const { fingerprint } = corrected.length === 0 ? seen : await glance(api, signal);
     ctx.driftMemory.remember(cluster.id, { desiredHash, fingerprint });
   }
   await ctx.db.cluster.update({
@@ -60,14 +61,15 @@ async function putRight(run: ClusterRun): Promise<Correction[]> {
     const what = action === 'create' ? 'was missing' : (summary[0] ?? 'was changed');
     corrected.push({ sentence: `${titleOf(object)} (${what})`, wasDrift: drift || action === 'create' });
   };
-  await applyChanges(run.api, plan, { takeOver: false, signal, onApplied: note });
-  await removeLeftovers(run.api, plan, {
+  const api = await run.api();
+  await applyChanges(api, plan, { takeOver: false, signal, onApplied: note });
+  await removeLeftovers(api, plan, {
     signal,
     onRemoved: (title) => void corrected.push({ sentence: `${title} (left over)`, wasDrift: true }),
   });
   if (corrected.length > 0) {
     ctx.log.info({ cluster: cluster.name, objects: corrected.length }, 'cluster brought back to its desired state');
-    await ctx.db.cluster.update({ where: { id: cluster.id }, data: { appliedHash: run.desiredHash() } });
+    await ctx.db.cluster.update({ where: { id: cluster.id }, data: { appliedHash: await run.desiredHash() } });
   }
   return corrected;
 }

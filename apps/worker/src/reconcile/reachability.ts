@@ -8,7 +8,7 @@ import { reportConditions } from './report-status.ts';
 /** Asks the cluster for its version and nodes, and notes that it was reached. */
 export async function reachedNow(run: ClusterRun): Promise<Inventory> {
   const { ctx, cluster, signal } = run;
-  const inventory = await takeInventory(run.api, signal);
+  const inventory = await takeInventory(await run.api(), signal);
   await ctx.db.cluster.update({
     where: { id: cluster.id },
     data: {

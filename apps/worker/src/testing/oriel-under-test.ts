@@ -1,11 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { hashOf, renderPipeline } from '@oriel/agent-config/render';
 import { ensureFirstAdministrator, ensureProject, ensureSeed } from '@oriel/db/bootstrap';
 import type { Db } from '@oriel/db/client';
 import { recordCollectors } from '@oriel/db/collectors';
 import { loadDesiredState } from '@oriel/db/desired-state';
 import { enqueue } from '@oriel/db/enqueue';
-import { type Keyring, open, seal } from '@oriel/db/secret-box';
+import type { SecretBox } from '@oriel/db/secret-box';
+import { placeOf } from '@oriel/db/secrets/secret-columns';
+import { testSecretBox } from '@oriel/db/testing/keys';
 import { type AgentCertificate, type AgentRole, agentRoles } from '@oriel/domain/desired-state';
 import { type OperationKind, stepsOf } from '@oriel/domain/operations';
 import { type ApiAccess, serializeAccess } from '@oriel/k8s/api-access';
@@ -24,14 +26,15 @@ interface Switches {
 
 /** The control plane's database and what people ask of it, without the web around it. */
 export class OrielUnderTest {
-  readonly keyring: Keyring = { current: 'k1', keys: new Map([['k1', new Uint8Array(randomBytes(32))]]) };
   readonly db: Db;
+  readonly secrets: SecretBox;
   readonly #seed: SeedUnderTest;
   #seedId = '';
   #ownerId = '';
 
-  constructor(db: Db, seed: SeedUnderTest) {
+  constructor(db: Db, seed: SeedUnderTest, secrets = testSecretBox()) {
     this.db = db;
+    this.secrets = secrets;
     this.#seed = seed;
   }
 
@@ -43,7 +46,7 @@ export class OrielUnderTest {
     const { authority: ca, logsUrl, metricsUrl, ingestUrl, ingestDirectory } = this.#seed;
     this.#ownerId = (await ensureFirstAdministrator(this.db, { email: 'admin@example.com', name: 'Admin' })).userId;
     const seed = { name: 'embedded', region: 'eu-1', kind: 'managed' as const };
-    this.#seedId = await ensureSeed(this.db, this.keyring, {
+    this.#seedId = await ensureSeed(this.db, this.secrets, {
       ...seed,
       logsUrl,
       metricsUrl,
@@ -57,7 +60,6 @@ export class OrielUnderTest {
     const slug = `project-${name}`;
     const project = await ensureProject(this.db, { slug, name: slug, ownerId: this.#ownerId, seedId: this.#seedId });
     const id = randomUUID();
-    const place = { table: 'clusters', id, column: 'kubeconfig_envelope' };
     await this.db.cluster.create({
       data: {
         id,
@@ -66,7 +68,7 @@ export class OrielUnderTest {
         seedId: this.#seedId,
         region: 'eu-1',
         apiServer: access.server,
-        kubeconfigEnvelope: seal(this.keyring, place, serializeAccess(access)),
+        kubeconfigEnvelope: await this.secrets.seal(placeOf('kubeconfig', id), serializeAccess(access)),
         monitoringEnabled: on.monitoring,
         loggingEnabled: on.logging,
       },
@@ -123,8 +125,8 @@ export class OrielUnderTest {
   async certificate({ id: clusterId }: Registered): Promise<AgentCertificate | undefined> {
     const row = await this.db.agentCredential.findFirst({ where: { clusterId }, orderBy: { createdAt: 'desc' } });
     if (row === null) return undefined;
-    const place = { table: 'agent_credentials', id: row.id, column: 'key_envelope' };
-    return { certPem: row.certPem, keyPem: open(this.keyring, place, row.keyEnvelope) };
+    const keyPem = await this.secrets.open(placeOf('agentKey', row.id), row.keyEnvelope);
+    return { certPem: row.certPem, keyPem };
   }
 
   /** kwok's pods run nothing: this is what real agents would do, through the real ingest gateway. */

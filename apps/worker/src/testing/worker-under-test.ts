@@ -12,13 +12,13 @@ export interface WorkerUnderTest {
 }
 
 /** The whole worker in this process: lease, queue, sweeps, jobs. */
-export function startWorker(databaseUrl: string, { db, keyring }: OrielUnderTest): WorkerUnderTest {
+export function startWorker(databaseUrl: string, { db, secrets }: OrielUnderTest): WorkerUnderTest {
   const policy = { allowLoopback: false };
   const ctx: WorkerContext = {
     db,
-    keyring,
+    secrets,
     log: createLog('fatal'),
-    clients: new ClusterClients(keyring, policy),
+    clients: new ClusterClients(secrets, policy),
     driftMemory: new DriftMemory(),
     cooldown: new Cooldown(),
   };

@@ -7,7 +7,7 @@ import { type CreatedProject, createProjectWithTenant } from '../project-tenancy
 // Rows for tests, valid by the database's rules; names are random so that files and cases never collide.
 
 export const certificatePem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
-export const envelope = 'v1.k1.AAAA.AAAA.AAAA';
+export const envelope = 'v2.k1.AAAA.AAAA';
 
 export interface PersonRow {
   readonly id: string;

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeKeyFile } from '@oriel/db/testing/keys';
 import { afterAll, beforeAll, vi } from 'vitest';
 
 export const publicOrigin = 'http://oriel.localhost:3000';
@@ -13,7 +13,7 @@ export function testEnv(databaseUrl: () => string): void {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'oriel-web-'));
     const keyFile = join(folder, 'keys.json');
-    await writeFile(keyFile, JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }));
+    await writeKeyFile(keyFile);
     const values = {
       DATABASE_URL: databaseUrl(),
       ORIEL_KEY_FILE: keyFile,

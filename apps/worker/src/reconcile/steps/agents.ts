@@ -16,14 +16,15 @@ export const agentsReadyStep: Step = {
   againMs: 1_500,
   advice: `Look at the pods in the namespace oriel-agent: the nodes must be able to pull Alloy ${versions.alloy}.`,
   async run(run) {
-    const { workloads } = await glance(run.api, run.signal);
+    const api = await run.api();
+    const { workloads } = await glance(api, run.signal);
     await reportConditions(run.ctx.db, run.cluster, [agentsReady(run.desired, workloads)]);
     const found = workloads.map(readinessOf);
     const text = describeReadiness(found);
     const logs = found.find(({ name }) => name === names.logs);
     if (logs?.settled === true && logs.wanted === 0) return notYet(`The cluster has no node to run on (${text}).`);
     if (found.length > 0 && found.every(({ settled }) => settled)) return done(`Ready: ${text}.`);
-    const [trouble] = await findPodTroubles(run.api, run.signal);
+    const [trouble] = await findPodTroubles(api, run.signal);
     return notYet(`Ready so far: ${text}.${trouble === undefined ? '' : ` ${trouble}.`}`);
   },
 };

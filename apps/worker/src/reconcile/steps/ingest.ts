@@ -15,7 +15,7 @@ export const ingest: Step = {
     if (issued) await log(`Issued certificate ${credential.serial}, good until ${day(credential.notAfter)}.`);
     await publishSeed(ctx, cluster.seedId);
     const { ingestUrl: url, caCertPem: caPem, name } = cluster.seed;
-    const { status, problem } = await knock({ url, caPem, certificate: run.certificate(credential) }, signal);
+    const { status, problem } = await knock({ url, caPem, certificate: await run.certificate(credential) }, signal);
     if (status === 200) {
       return done(`${url} lets this cluster in; its certificate is good until ${day(credential.notAfter)}.`);
     }
@@ -43,7 +43,7 @@ export const revoke: Step = {
     await publishSeed(ctx, cluster.seedId);
     if (count > 0) await log(`Certificate ${credential.serial} is revoked.`);
     const { ingestUrl: url, caCertPem: caPem, name } = cluster.seed;
-    const { status } = await knock({ url, caPem, certificate: run.certificate(credential) }, signal);
+    const { status } = await knock({ url, caPem, certificate: await run.certificate(credential) }, signal);
     if (status === 200) return notYet(`The ingest gateway of seed "${name}" still lets this cluster in.`);
     if (status === 403) return done('The ingest gateway refuses the agents of this cluster.');
     // Without its line in the map a gateway that is down refuses too, as soon as it starts.

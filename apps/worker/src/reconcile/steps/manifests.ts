@@ -30,13 +30,13 @@ export const apply: Step = {
     const { ctx, cluster, signal, takeOver } = run;
     const found = await run.plan();
     refuseBlocked(found);
-    const written = await applyChanges(run.api, found, {
+    const written = await applyChanges(await run.api(), found, {
       takeOver,
       signal,
       onApplied: ({ action, object }) => log(`${action === 'create' ? 'created' : 'updated'} ${titleOf(object)}`),
     });
     run.lookAgain();
-    await ctx.db.cluster.update({ where: { id: cluster.id }, data: { appliedHash: run.desiredHash() } });
+    await ctx.db.cluster.update({ where: { id: cluster.id }, data: { appliedHash: await run.desiredHash() } });
     return done(written === 0 ? 'Everything was as desired.' : `${written} objects applied.`);
   },
 };
@@ -48,7 +48,7 @@ export const prune: Step = {
     const { signal } = run;
     run.lookAgain();
     const found = await run.plan();
-    await removeLeftovers(run.api, found, { signal, onRemoved: (title) => log(`removing ${title}`) });
+    await removeLeftovers(await run.api(), found, { signal, onRemoved: (title) => log(`removing ${title}`) });
     run.lookAgain();
     const left = (await run.plan()).changes.filter(({ action }) => action === 'delete');
     const [first] = left;

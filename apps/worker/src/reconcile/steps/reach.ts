@@ -17,7 +17,7 @@ export const preflightStep: Step = {
   patienceMs: 60_000,
   againMs: 1_000,
   async run({ ctx, cluster, signal, takeOver }, log) {
-    const access = ctx.clients.accessOf(cluster);
+    const access = await ctx.clients.accessOf(cluster);
     const report = await preflight({ access, policy: ctx.clients.policy, clusterId: cluster.id, signal });
     for (const { message } of report.findings) await log(message);
     // A person may have chosen to take over what another registration left there.

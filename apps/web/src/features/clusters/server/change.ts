@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { appendAudit } from '@oriel/db/audit';
 import type { Tx } from '@oriel/db/client';
 import { enqueue } from '@oriel/db/enqueue';
-import { type Keyring, seal } from '@oriel/db/secret-box';
+import type { SecretBox } from '@oriel/db/secret-box';
+import { placeOf } from '@oriel/db/secrets/secret-columns';
 import { visibleClusters } from '@oriel/db/tenant-scope';
 import { OrielError } from '@oriel/domain/errors';
 import type { z } from 'zod';
@@ -18,11 +19,12 @@ type Started = z.infer<typeof startedOperation>;
 /** Registers a cluster that passes the preflight. Nothing is stored when it does not. */
 export async function createCluster(
   ctx: ServiceContext,
-  keyring: Keyring,
+  secrets: SecretBox,
   input: z.output<typeof createClusterInput>,
 ): Promise<z.infer<typeof createdCluster>> {
   const seen = await requirePreflight(input.kubeconfig);
   const id = randomUUID();
+  const kubeconfigEnvelope = await secrets.seal(placeOf('kubeconfig', id), seen.access);
   const operationId = await ctx.db.$transaction(async (tx) => {
     const tenant = await tenantFor(tx, input.project, input.seedId);
     const taken = await tx.cluster.findUnique({
@@ -46,7 +48,7 @@ export async function createCluster(
         apiServer: seen.apiServer,
         kubernetesVersion: seen.version,
         nodeCount: seen.nodeCount,
-        kubeconfigEnvelope: seal(keyring, { table: 'clusters', id, column: 'kubeconfig_envelope' }, seen.access),
+        kubeconfigEnvelope,
         monitoringEnabled: input.monitoring,
         loggingEnabled: input.logging,
       },

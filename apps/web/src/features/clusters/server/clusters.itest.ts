@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { loadKeyring, open } from '@oriel/db/secret-box';
+import { openSecretBox } from '@oriel/db/secret-box';
+import { placeOf } from '@oriel/db/secrets/secret-columns';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { parseAccess } from '@oriel/k8s/api-access';
 import { startTestCluster, type TestCluster } from '@oriel/k8s/testing/test-cluster';
@@ -81,9 +82,9 @@ describe('registering', () => {
       ),
     ).not.toContain(key);
     expect(row.kubeconfigEnvelope).not.toContain(key);
-    const keyring = await loadKeyring(env().ORIEL_KEY_FILE);
-    const place = { table: 'clusters', id: clusterId, column: 'kubeconfig_envelope' };
-    expect(parseAccess(open(keyring, place, row.kubeconfigEnvelope))).toEqual(cluster.access);
+    const secrets = await openSecretBox(env().ORIEL_KEY_FILE);
+    const opened = await secrets.open(placeOf('kubeconfig', clusterId), row.kubeconfigEnvelope);
+    expect(parseAccess(opened)).toEqual(cluster.access);
     const operation = await newestOperation();
     expect(operation).toMatchObject({ kind: 'apply', state: 'waiting', request: { monitoring: true, logging: true } });
     expect(operation.attempts[0]?.steps.map(({ key: step, state }) => `${step} ${state}`)[0]).toBe('reach waiting');

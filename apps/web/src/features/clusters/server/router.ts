@@ -1,6 +1,5 @@
-import { loadKeyring } from '@oriel/db/secret-box';
-import { env } from '@/env.ts';
 import { projectProcedure } from '@/server/procedures.ts';
+import { secretBox } from '@/server/secret-box.ts';
 import { router } from '@/server/trpc.ts';
 import {
   applyAgainInput,
@@ -111,7 +110,7 @@ export const clustersRouter = router({
     },
   })
     .output(createdCluster)
-    .mutation(async ({ ctx, input }) => createCluster(ctx, await loadKeyring(env().ORIEL_KEY_FILE), input)),
+    .mutation(async ({ ctx, input }) => createCluster(ctx, await secretBox(), input)),
 
   setSwitches: projectProcedure({
     permission: 'clusters:manage',

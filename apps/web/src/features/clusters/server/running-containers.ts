@@ -1,9 +1,10 @@
 import type { Db } from '@oriel/db/client';
-import { loadKeyring, open } from '@oriel/db/secret-box';
+import { placeOf } from '@oriel/db/secrets/secret-columns';
 import { parseAccess } from '@oriel/k8s/api-access';
 import { ApiServer } from '@oriel/k8s/api-server';
 import { listRunningContainers, type RunningContainer } from '@oriel/k8s/pods';
 import { env } from '@/env.ts';
+import { secretBox } from '@/server/secret-box.ts';
 
 const patienceMs = 8_000;
 
@@ -13,8 +14,8 @@ export async function askRunningContainers(db: Db, clusterId: string): Promise<R
     where: { id: clusterId },
     select: { kubeconfigEnvelope: true },
   });
-  const place = { table: 'clusters', id: clusterId, column: 'kubeconfig_envelope' };
-  const access = parseAccess(open(await loadKeyring(env().ORIEL_KEY_FILE), place, kubeconfigEnvelope));
+  const secrets = await secretBox();
+  const access = parseAccess(await secrets.open(placeOf('kubeconfig', clusterId), kubeconfigEnvelope));
   const policy = { allowLoopback: env().ORIEL_ALLOW_LOOPBACK_CLUSTERS };
   const api = new ApiServer(access, { policy, timeoutMs: patienceMs, connectTimeoutMs: 3_000 });
   try {

@@ -1,0 +1,13 @@
+import { openSecretBox, type SecretBox } from '@oriel/db/secret-box';
+import { env } from '../env.ts';
+
+let opened: Promise<SecretBox> | undefined;
+
+/** Keys of this process; opened at the first use. A key file that could not be used is looked at again. */
+export function secretBox(): Promise<SecretBox> {
+  opened ??= openSecretBox(env().ORIEL_KEY_FILE).catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
