@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { describeError } from '@oriel/db/describe-error';
 import { Logger, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
 import type { WorkerContext } from './context.ts';
@@ -27,7 +28,7 @@ export async function runWorker(env: Environment, ctx: WorkerContext, stop: Abor
         await workUnder(lease, env, ctx, stop);
       }
     } catch (error) {
-      say(`The database cannot be used: ${(error as Error).message}`);
+      say(`The database cannot be used: ${describeError(error).message}`);
     }
     await wait(retryMs, undefined, { signal: stop }).catch(() => undefined);
   }

@@ -1,8 +1,10 @@
-import { type Logger, pino } from 'pino';
+import { describeError } from '@oriel/db/describe-error';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
 /** One JSON object a line on standard output. Kubeconfigs, keys and objects of clusters are never handed to it. */
-export function createLog(level: string): Log {
-  return pino({ name: 'worker', level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+export function createLog(level: string, destination: DestinationStream = pino.destination(1)): Log {
+  const timestamp = pino.stdTimeFunctions.isoTime;
+  return pino({ name: 'worker', level, base: null, timestamp, serializers: { err: describeError } }, destination);
 }

@@ -1,3 +1,4 @@
+import { describeError } from '@oriel/db/describe-error';
 import { type JobName, type JobPayload, jobs } from '@oriel/domain/jobs';
 import type { TaskList } from 'graphile-worker';
 import type { WorkerContext } from './context.ts';
@@ -27,6 +28,9 @@ export const crontab = '* * * * * sweep ?max=3&jobKey=sweep';
 function addTask<N extends JobName>(tasks: TaskList, ctx: WorkerContext, name: N): void {
   tasks[name] = async (payload, { abortSignal }) => {
     const parsed = jobs[name].parse(payload) as JobPayload<N>;
-    await handlers[name](ctx, parsed, abortSignal);
+    await handlers[name](ctx, parsed, abortSignal).catch((cause: unknown) => {
+      // The queue keeps an error's message in its table, where a call's arguments have no place.
+      throw new Error(describeError(cause).message, { cause });
+    });
   };
 }
