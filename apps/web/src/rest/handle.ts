@@ -4,6 +4,7 @@ import type { HttpOptions } from '@/server/http-handler.ts';
 import { log } from '@/server/log.ts';
 import { createCaller } from '@/server/root.ts';
 import { findOperation, methodsOf } from './find-operation.ts';
+import { once } from './idempotency.ts';
 import { openApiText } from './openapi/text.ts';
 import type { RestOperation } from './operation.ts';
 import { problemResponse, RestRefusal, toProblem } from './problem.ts';
@@ -43,7 +44,10 @@ async function answer(request: Request, ctx: Context): Promise<Response> {
   const found = findOperation(request.method, path);
   if (found === undefined) throw new Error('An allowed method has an operation.');
   const input = await readInput(request, found);
-  return render(found.operation, await call(ctx, found.operation, input), ctx.resHeaders);
+  const { operation } = found;
+  const header = request.headers.get('idempotency-key');
+  const value = await once(ctx, { operation, input, header, run: () => call(ctx, operation, input) });
+  return render(operation, value, ctx.resHeaders);
 }
 
 async function call(ctx: Context, { procedure }: RestOperation, input: unknown): Promise<unknown> {

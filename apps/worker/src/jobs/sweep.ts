@@ -1,5 +1,6 @@
 import { removeSilentCollectors } from '@oriel/db/collectors';
 import { enqueue } from '@oriel/db/enqueue';
+import { removeExpiredKeys } from '@oriel/db/idempotency';
 import { jobKey } from '@oriel/domain/jobs';
 import type { WorkerContext } from '../context.ts';
 
@@ -35,6 +36,7 @@ export async function sweep(ctx: WorkerContext, stop: AbortSignal): Promise<void
   );
   const gone = await removeSilentCollectors(ctx.db);
   if (gone > 0) ctx.log.info({ gone }, 'silent collectors forgotten');
+  await removeExpiredKeys(ctx.db);
 }
 
 /** Jobs that wait or run; one that has failed for good counts as missing. */
