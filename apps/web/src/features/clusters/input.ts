@@ -22,8 +22,7 @@ export const createClusterInput = z.object({
   project: slug,
   name: slug,
   region,
-  /** Left out: the project's only seed. */
-  seedId: z.uuid().optional(),
+  seedId: z.uuid().optional().describe("Left out: the project's only seed."),
   kubeconfig,
   monitoring: z.boolean().default(true),
   logging: z.boolean().default(true),
@@ -35,13 +34,13 @@ export const setSwitchesInput = clusterInput.extend({
 });
 
 export const applyAgainInput = clusterInput.extend({
-  /** Overwrite what others changed or own, after Oriel has named it. */
-  takeOver: z.boolean().default(false),
+  takeOver: z.boolean().default(false).describe('Overwrite what others changed or own, after Oriel has named it.'),
 });
 
 export const deleteClusterInput = clusterInput.extend({
-  /** The cluster's name, typed by the person. */
-  confirmName: z.string(),
-  /** Forget a cluster that cannot be reached; what runs in it stays behind. */
-  abandon: z.boolean().default(false),
+  confirmName: z.string().describe("The cluster's name, typed by the person."),
+  abandon: z
+    .boolean()
+    .default(false)
+    .describe('Forget a cluster that cannot be reached; what runs in it stays behind.'),
 });

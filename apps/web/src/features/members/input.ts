@@ -9,8 +9,9 @@ export const memberListInput = z.object({ project: slug });
 export const addMemberInput = z.object({
   project: slug,
   email,
-  /** Needed only for a person Oriel does not know yet; the part before the "@" stands in. */
-  name: displayName.optional(),
+  name: displayName
+    .optional()
+    .describe('Needed only for a person Oriel does not know yet; the part before the "@" stands in.'),
   role,
 });
 

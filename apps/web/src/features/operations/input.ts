@@ -11,7 +11,6 @@ export const operationWatchInput = z.object({ operationId, lastEventId: z.string
 export const operationListInput = z.object({
   project: slug.optional(),
   clusterId: z.uuid().optional(),
-  /** Last id of the page before. */
-  cursor: operationId.optional(),
+  cursor: operationId.optional().describe('Last id of the page before.'),
   limit: z.number().int().min(1).max(100).default(50),
 });

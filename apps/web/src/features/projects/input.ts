@@ -12,10 +12,8 @@ export const createProjectInput = z.object({
   name: displayName,
   /** Part of addresses and of the label `project`; it never changes. */
   slug,
-  /** Left out: the only seed. */
-  seedId: z.uuid().optional(),
-  /** E-mail address of somebody Oriel knows. Left out: whoever makes the project. */
-  owner: email.optional(),
+  seedId: z.uuid().optional().describe('Left out: the only seed.'),
+  owner: email.optional().describe('E-mail address of somebody Oriel knows. Left out: whoever makes the project.'),
 });
 
 export const renameProjectInput = projectInput.extend({ name: displayName });

@@ -1,26 +1,29 @@
 import { projectRoles } from '@oriel/domain/permissions';
 import { z } from 'zod';
 
-export const projectRow = z.object({
-  id: z.uuid(),
-  slug: z.string(),
-  name: z.string(),
-  /** Null for an administrator who is not a member. */
-  role: z.enum(projectRoles).nullable(),
-  members: z.number(),
-  clusters: z.number(),
-  seeds: z.array(z.string()),
-  createdAt: z.iso.datetime(),
-});
+export const projectRow = z
+  .object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    role: z.enum(projectRoles).nullable().describe('Null for an administrator who is not a member.'),
+    members: z.number(),
+    clusters: z.number(),
+    seeds: z.array(z.string()),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Project' });
 export type ProjectRow = z.infer<typeof projectRow>;
 
-export const projectList = z.object({ projects: z.array(projectRow), total: z.number() });
+export const projectList = z.object({ projects: z.array(projectRow), total: z.number() }).meta({ id: 'ProjectList' });
 
-export const projectDetail = projectRow.extend({
-  canManage: z.boolean(),
-  canManageMembers: z.boolean(),
-  canManageClusters: z.boolean(),
-});
+export const projectDetail = projectRow
+  .extend({
+    canManage: z.boolean(),
+    canManageMembers: z.boolean(),
+    canManageClusters: z.boolean(),
+  })
+  .meta({ id: 'ProjectDetail' });
 export type ProjectDetail = z.infer<typeof projectDetail>;
 
-export const createdProject = z.object({ id: z.uuid(), slug: z.string() });
+export const createdProject = z.object({ id: z.uuid(), slug: z.string() }).meta({ id: 'CreatedProject' });

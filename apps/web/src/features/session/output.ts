@@ -1,13 +1,14 @@
 import { projectRoles } from '@oriel/domain/permissions';
 import { z } from 'zod';
 
-export const me = z.object({
-  user: z.object({ id: z.uuid(), email: z.string(), name: z.string() }),
-  isPlatformAdmin: z.boolean(),
-  /** By name. A platform administrator sees every project; `role` is null where they are no member. */
-  projects: z.array(
-    z.object({ id: z.uuid(), slug: z.string(), name: z.string(), role: z.enum(projectRoles).nullable() }),
-  ),
-  /** Oriel's own. */
-  version: z.string(),
-});
+export const me = z
+  .object({
+    user: z.object({ id: z.uuid(), email: z.string(), name: z.string() }),
+    isPlatformAdmin: z.boolean(),
+    /** By name. A platform administrator sees every project; `role` is null where they are no member. */
+    projects: z.array(
+      z.object({ id: z.uuid(), slug: z.string(), name: z.string(), role: z.enum(projectRoles).nullable() }),
+    ),
+    version: z.string().describe("Oriel's own."),
+  })
+  .meta({ id: 'Me' });

@@ -5,8 +5,7 @@ export const setupItemKeys = ['seed', 'cluster', 'monitoring', 'logging', 'first
 const item = z.object({
   key: z.enum(setupItemKeys),
   done: z.boolean(),
-  /** What was found, or what is missing. */
-  message: z.string(),
+  message: z.string().describe('What was found, or what is missing.'),
 });
 
 /** A part of the embedded default that is being built or started. */
@@ -20,15 +19,17 @@ export type ProgressStep = z.infer<typeof progressStep>;
 
 export const progressFile = z.object({ steps: z.array(progressStep) });
 
-export const setupStatus = z.object({
-  items: z.array(item),
-  finished: z.boolean(),
-  /** The first line that was received, as it was written. */
-  firstLine: z
-    .object({ text: z.string(), at: z.iso.datetime(), cluster: z.string(), namespace: z.string(), pod: z.string() })
-    .nullable(),
-  clusterId: z.uuid().nullable(),
-  projectSlug: z.string().nullable(),
-  progress: z.array(progressStep),
-});
+export const setupStatus = z
+  .object({
+    items: z.array(item),
+    finished: z.boolean(),
+    /** The first line that was received, as it was written. */
+    firstLine: z
+      .object({ text: z.string(), at: z.iso.datetime(), cluster: z.string(), namespace: z.string(), pod: z.string() })
+      .nullable(),
+    clusterId: z.uuid().nullable(),
+    projectSlug: z.string().nullable(),
+    progress: z.array(progressStep),
+  })
+  .meta({ id: 'SetupStatus' });
 export type SetupStatus = z.infer<typeof setupStatus>;

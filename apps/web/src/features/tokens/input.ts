@@ -3,10 +3,8 @@ import { z } from 'zod';
 
 export const createTokenInput = z.object({
   name: displayName,
-  /** Confines the token to one project. */
-  project: slug.optional(),
-  /** False: the token may change what its person may change. */
-  readOnly: z.boolean().default(true),
+  project: slug.optional().describe('Confines the token to one project.'),
+  readOnly: z.boolean().default(true).describe('False: the token may change what its person may change.'),
   expiresInDays: z.int().min(1, 'Use at least one day.').max(365, 'Use at most 365 days.').default(90),
 });
 
