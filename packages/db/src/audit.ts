@@ -1,4 +1,5 @@
 import { Prisma, type Tx } from './client.ts';
+import { withoutSecrets } from './redact.ts';
 
 export interface AuditActor {
   /** Absent where the platform itself acted. */
@@ -34,8 +35,8 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
       projectId: entry.projectId ?? null,
       targetType: entry.targetType,
       targetId: entry.targetId,
-      before: entry.before ?? Prisma.DbNull,
-      after: entry.after ?? Prisma.DbNull,
+      before: entry.before === undefined ? Prisma.DbNull : withoutSecrets(entry.before),
+      after: entry.after === undefined ? Prisma.DbNull : withoutSecrets(entry.after),
     },
   });
 }

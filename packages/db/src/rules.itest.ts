@@ -160,7 +160,7 @@ describe('audit', () => {
     );
     await refusedBy('audit_entries_append_only', () => db.auditEntry.updateMany({ data: { actorEmail: 'x' } }));
     await refusedBy('audit_entries_append_only', () => db.auditEntry.deleteMany());
-    await expect(db.$executeRaw`TRUNCATE audit_entries`).rejects.toThrow(/append-only/);
+    await expect(db.$executeRaw`TRUNCATE audit_entries, audit_links`).rejects.toThrow(/append-only/);
     expect(await db.auditEntry.count()).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { grantApplicationRole } from '@oriel/db/app-role';
 import { createDb, type Db } from '@oriel/db/client';
 import { migrate } from '@oriel/db/migrate';
 import { openSecretBox, type SecretBox } from '@oriel/db/secret-box';
@@ -68,6 +69,7 @@ async function startDatabase(options: ControlPlaneOptions): Promise<RunningContr
   const url = databaseUrl({ port: ports.postgres, password });
   return progress.run('schema', async (onProgress) => {
     await migrate(url, { onProgress });
+    await grantApplicationRole(url, secrets.applicationPassword);
     const db = createDb(url, { poolSize: 3 });
     stack.push({ stop: () => db.$disconnect() });
     const secretBox = await openSecretBox(paths.keyFile);

@@ -10,7 +10,10 @@ export interface HomePaths {
   readonly keyFile: string;
   readonly sessionSecret: string;
   readonly ingestToken: string;
+  /** Of the tables' owner, for migrations and backups. */
   readonly postgresPassword: string;
+  /** Of the role with which web, gateway and worker connect. */
+  readonly applicationPassword: string;
   readonly loki: string;
   readonly mimir: string;
   readonly ingest: string;
@@ -26,6 +29,7 @@ export function homePaths(root: string): HomePaths {
     sessionSecret: join(root, 'secrets', 'session-secret'),
     ingestToken: join(root, 'secrets', 'ingest-token'),
     postgresPassword: join(root, 'secrets', 'postgres-password'),
+    applicationPassword: join(root, 'secrets', 'application-password'),
     loki: join(root, 'seed', 'loki'),
     mimir: join(root, 'seed', 'mimir'),
     ingest: join(root, 'seed', 'ingest'),

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { applicationRole } from '@oriel/db/app-role';
 import type { Ports } from '../ports.ts';
 import type { ProcessSpec } from '../process/managed-process.ts';
 import { bound } from './bound.ts';
@@ -67,7 +68,11 @@ function commonEnvironment({ paths, ports, secrets, origin }: Control): Record<s
   return {
     ...process.env,
     NODE_ENV: 'production',
-    DATABASE_URL: databaseUrl({ port: ports.postgres, password: secrets.postgresPassword }),
+    DATABASE_URL: databaseUrl({
+      port: ports.postgres,
+      password: secrets.applicationPassword,
+      user: applicationRole,
+    }),
     ORIEL_KEY_FILE: paths.keyFile,
     ORIEL_PUBLIC_ORIGIN: origin,
     // The worker is ready when its log says so.

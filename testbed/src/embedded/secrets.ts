@@ -6,6 +6,7 @@ import type { HomePaths } from './home.ts';
 export interface Secrets {
   readonly sessionSecret: string;
   readonly postgresPassword: string;
+  readonly applicationPassword: string;
   /** Shared by nginx and the gateway's listener for remote configuration. */
   readonly ingestToken: string;
 }
@@ -21,6 +22,7 @@ export async function ensureSecrets(paths: HomePaths): Promise<Secrets> {
   return {
     sessionSecret: await ensureFile(paths.sessionSecret, newSecret),
     postgresPassword: await ensureFile(paths.postgresPassword, newSecret),
+    applicationPassword: await ensureFile(paths.applicationPassword, newSecret),
     ingestToken: await ensureFile(paths.ingestToken, newSecret),
   };
 }

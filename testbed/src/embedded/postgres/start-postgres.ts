@@ -9,7 +9,7 @@ import { databaseAccount } from './account.ts';
 import { ensureDatabaseFiles } from './initialise.ts';
 import { databaseFolder, postgresPrograms } from './place.ts';
 
-const user = 'oriel';
+const owner = 'oriel';
 const database = 'oriel';
 
 export interface PostgresOptions {
@@ -18,8 +18,13 @@ export interface PostgresOptions {
   readonly password: string;
 }
 
+export interface DatabaseLogin extends Pick<PostgresOptions, 'port' | 'password'> {
+  /** The tables' owner unless given. */
+  readonly user?: string;
+}
+
 /** Connection string of Oriel's database (or of another one on the same server). */
-export function databaseUrl({ port, password }: Pick<PostgresOptions, 'port' | 'password'>, name = database): string {
+export function databaseUrl({ port, password, user = owner }: DatabaseLogin, name = database): string {
   return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
 }
 
@@ -28,7 +33,7 @@ export async function preparePostgres({ paths, port, password }: PostgresOptions
   const account = databaseAccount();
   const programs = await postgresPrograms(account);
   const folder = databaseFolder(paths.root, account);
-  const data = await ensureDatabaseFiles({ folder, programs, account, user, password });
+  const data = await ensureDatabaseFiles({ folder, programs, account, user: owner, password });
   await clearStaleServer(data);
   const settings: Record<string, string> = {
     port: String(port),

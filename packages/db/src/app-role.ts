@@ -1,0 +1,44 @@
+import pg from 'pg';
+
+/** Role of web, gateway and worker. Migrations run as the owner of the tables; these processes never do. */
+export const applicationRole = 'oriel_app';
+
+/**
+ * Makes the role (or gives it the password) with which the application connects: it reads and writes rows, but alters no
+ * table, and neither changes nor removes an audit entry. Run after each migration; safe to repeat.
+ *
+ * @param ownerUrl connection string of the tables' owner, who may create roles.
+ */
+export async function grantApplicationRole(ownerUrl: string, password: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    // Roles belong to the whole server: two databases of one server take turns.
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('oriel.application_role'))`);
+    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [applicationRole]);
+    const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
+    await client.query(
+      `${verb} ROLE ${applicationRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`,
+    );
+    await client.query(grants);
+    await client.query('COMMIT');
+  } finally {
+    await client.end();
+  }
+}
+
+const grants = ['public', 'graphile_worker', 'oriel_internal']
+  .map(
+    (schema) => `
+      GRANT USAGE ON SCHEMA ${schema} TO ${applicationRole};
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${applicationRole};
+      GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${applicationRole};
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${applicationRole};`,
+  )
+  .concat(
+    `REVOKE UPDATE, DELETE ON audit_entries FROM ${applicationRole};
+     REVOKE INSERT, UPDATE, DELETE ON audit_links FROM ${applicationRole};
+     REVOKE INSERT, UPDATE, DELETE ON oriel_internal.migrations, graphile_worker.migrations FROM ${applicationRole};`,
+  )
+  .join('\n');
