@@ -149,6 +149,15 @@ export const catalog = [
     image: true,
     versionArgs: ['-version'],
   }),
+  part('query-judge', {
+    group: 'query-judge',
+    // The parsers of Loki and of the Prometheus that Loki links, as a program that says what a query reads.
+    module: 'github.com/grafana/loki/v3@v3.7.8',
+    version: '3.7.8',
+    package: '.',
+    tags: ['netgo'],
+    versionArgs: [],
+  }),
   part('prom-label-proxy', {
     group: 'prom-label-proxy',
     module: 'github.com/prometheus-community/prom-label-proxy@v0.11.1',

@@ -1,0 +1,92 @@
+/** Where a call carries what it reads. */
+export type Carrier =
+  /** `query`, and no answer without it. */
+  | 'query'
+  /** `query` with a stream selector; without one the reach itself is the selector. */
+  | 'stream'
+  /** `match[]`, any number of them; without one the reach itself is the selector. */
+  | 'match'
+  /** Nowhere: it reads nothing, or its answer is filtered. */
+  | 'none';
+
+/** What must be done with an answer that no matcher narrows. */
+export type AnswerFilter = 'metadata' | 'alerts' | 'rules';
+
+export interface Call {
+  readonly carrier: Carrier;
+  /** Parameters that are passed on besides; none of them says what is read. All others are dropped. */
+  readonly keeps: readonly string[];
+  readonly filter?: AnswerFilter;
+}
+
+export type Store = 'metrics' | 'logs';
+
+const range = ['start', 'end'];
+const lokiRange = [...range, 'since'];
+const lokiQuery = [...lokiRange, 'time', 'step', 'interval', 'limit', 'direction'];
+const promQuery = ['timeout', 'limit', 'lookback_delta', 'stats'];
+const rules: Call = {
+  carrier: 'none',
+  keeps: [...['type', 'file[]', 'rule_group[]', 'rule_name[]', 'exclude_alerts', 'group_limit', 'group_next_token']],
+  filter: 'rules',
+};
+const alerts: Call = { carrier: 'none', keeps: [], filter: 'alerts' };
+
+const calls: Readonly<Record<Store, Readonly<Record<string, Call>>>> = {
+  metrics: {
+    '/api/v1/query': { carrier: 'query', keeps: ['time', ...promQuery] },
+    '/api/v1/query_range': { carrier: 'query', keeps: [...range, 'step', ...promQuery] },
+    '/api/v1/query_exemplars': { carrier: 'query', keeps: range },
+    '/api/v1/series': { carrier: 'match', keeps: [...range, 'limit'] },
+    '/api/v1/labels': { carrier: 'match', keeps: [...range, 'limit'] },
+    // Cut to `limit` first, the names in reach could all be missing.
+    '/api/v1/metadata': { carrier: 'none', keeps: ['metric', 'limit_per_metric'], filter: 'metadata' },
+    '/api/v1/status/buildinfo': { carrier: 'none', keeps: [] },
+    '/api/v1/rules': rules,
+    '/api/v1/alerts': alerts,
+  },
+  logs: {
+    '/loki/api/v1/query': { carrier: 'query', keeps: lokiQuery },
+    '/loki/api/v1/query_range': { carrier: 'query', keeps: lokiQuery },
+    '/loki/api/v1/tail': { carrier: 'query', keeps: ['start', 'limit', 'delay_for'] },
+    '/loki/api/v1/series': { carrier: 'match', keeps: lokiRange },
+    '/loki/api/v1/labels': { carrier: 'stream', keeps: lokiRange },
+    '/loki/api/v1/label': { carrier: 'stream', keeps: lokiRange },
+    '/loki/api/v1/index/stats': { carrier: 'stream', keeps: lokiRange },
+    '/loki/api/v1/index/volume': {
+      carrier: 'stream',
+      keeps: [...lokiRange, 'limit', 'targetLabels', 'aggregateBy'],
+    },
+    '/loki/api/v1/index/volume_range': {
+      carrier: 'stream',
+      keeps: [...lokiRange, 'step', 'limit', 'targetLabels', 'aggregateBy'],
+    },
+    '/loki/api/v1/patterns': { carrier: 'stream', keeps: [...lokiRange, 'step'] },
+    '/loki/api/v1/detected_labels': { carrier: 'stream', keeps: lokiRange },
+    '/loki/api/v1/detected_fields': {
+      carrier: 'query',
+      keeps: [...lokiRange, 'step', 'limit', 'line_limit', 'field_limit'],
+    },
+    // It prints its own input and reads no stream.
+    '/loki/api/v1/format_query': { carrier: 'none', keeps: ['query'] },
+    '/prometheus/api/v1/rules': rules,
+    '/prometheus/api/v1/alerts': alerts,
+  },
+};
+
+const labelValues: Readonly<Record<Store, { readonly path: RegExp; readonly call: Call }>> = {
+  metrics: {
+    path: /^\/api\/v1\/label\/[A-Za-z_][A-Za-z0-9_]{0,255}\/values$/,
+    call: { carrier: 'match', keeps: [...range, 'limit'] },
+  },
+  logs: {
+    path: /^\/loki\/api\/v1\/label\/[A-Za-z_][A-Za-z0-9_]{0,255}\/values$/,
+    call: { carrier: 'stream', keeps: lokiRange },
+  },
+};
+
+/** How the call is narrowed; undefined where it cannot be. `path` is the store's own. */
+export function callOf(store: Store, path: string): Call | undefined {
+  if (Object.hasOwn(calls[store], path)) return calls[store][path];
+  return labelValues[store].path.test(path) ? labelValues[store].call : undefined;
+}
