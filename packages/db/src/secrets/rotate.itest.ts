@@ -90,7 +90,7 @@ describe('a rotation', () => {
     const [, id = ''] = clusters;
     const find = () => database.db.cluster.findUniqueOrThrow({ where: { id } });
     const before = (await find()).kubeconfigEnvelope.split('.');
-    await rotateKeys(keeping);
+    expect(await rotateKeys(keeping)).toMatchObject({ keyId: 'k2', rewrapped: 7 });
     expect((await find()).kubeconfigEnvelope.split('.')[3]).toBe(before[3]);
   });
 

@@ -20,11 +20,9 @@ export async function rotateKeys(keeping: KeyKeeping, options: RewrapOptions = {
   const startedAt = performance.now();
   const former = await LocalKeyProvider.open(keyFile);
   const resumed = (await keysInUse(db)).some(({ keyId }) => keyId !== former.currentKeyId);
-  if (resumed) options.onProgress?.(`Going on with the rotation to "${former.currentKeyId}".`);
-  else options.onProgress?.(`Added the key "${await addKey(keeping)}"; new secrets are sealed with it.`);
-  const keys = await LocalKeyProvider.open(keyFile);
-  const result = await rewrapAll(db, new SecretBox(keys), options);
-  const keyId = keys.currentKeyId;
+  const keyId = resumed ? former.currentKeyId : await addKey(keeping);
+  options.onProgress?.(resumed ? `Going on with the rotation to "${keyId}".` : `Added the key "${keyId}".`);
+  const result = await rewrapAll(db, new SecretBox(await LocalKeyProvider.open(keyFile)), options);
   await db.$transaction((tx) =>
     record(tx, keeping, 'secrets.rotate', {
       keyId,
