@@ -2,6 +2,7 @@ import type { StoreClient } from '@/features/query/store-client.ts';
 import { type InstantData, type InstantTable, readInstant } from './read-instant.ts';
 import { type GraphData, type MatrixSeries, readMatrix } from './read-matrix.ts';
 import type { Run } from './run.ts';
+import { timesOf } from './step.ts';
 
 /** More series than these are cut by the store, so that no answer can freeze the browser. */
 export const MOST_FETCHED = 5000;
@@ -25,7 +26,8 @@ export async function fetchGraph(
   signal: AbortSignal,
 ): Promise<Fetched<GraphData>> {
   const { query, unscoped } = await narrow(text, run.clusters);
-  const bounds = { start: run.from / 1000, end: run.to / 1000, step: run.stepMs / 1000 };
+  const times = timesOf(run.from, run.to, run.stepMs);
+  const bounds = { start: (times[0] ?? run.to) / 1000, end: run.to / 1000, step: run.stepMs / 1000 };
   const { data, tookMs } = await store.post<{ result: readonly MatrixSeries[] }>(
     'query_range',
     { query, ...bounds, limit: MOST_FETCHED },

@@ -39,12 +39,13 @@ export interface Grid {
 /** Puts each sample in its place of the grid, so that a gap stays a gap. */
 export function readMatrix(result: readonly MatrixSeries[], grid: Grid, query: string): GraphData {
   const times = timesOf(grid.from, grid.to, grid.stepMs);
+  const start = times[0] ?? grid.to;
   const floats = result.filter((series) => series.values !== undefined);
   const drawn = floats.map((series) => {
     const values = new Array<number | null>(times.length).fill(null);
     let peak = Number.NEGATIVE_INFINITY;
     for (const [seconds, text] of series.values ?? []) {
-      const index = Math.round((seconds * 1000 - grid.from) / grid.stepMs);
+      const index = Math.round((seconds * 1000 - start) / grid.stepMs);
       const value = Number(text);
       if (index < 0 || index >= values.length || !Number.isFinite(value)) continue;
       values[index] = value;

@@ -27,3 +27,11 @@ it('raises a chosen step that the store would refuse', () => {
 });
 
 it('counts both ends', () => expect(timesOf(0, 30, 15)).toEqual([0, 15, 30]));
+
+it.each([
+  [0, 100, 30, [10, 40, 70, 100]],
+  [7, 90 * 60_000 + 7, HOUR, [30 * 60_000 + 7, 90 * 60_000 + 7]],
+  [0, 10, 30, [10]],
+])('from %d to %d in steps of %d the last moment is the end', (from, to, step, times) =>
+  expect(timesOf(from, to, step)).toEqual(times),
+);

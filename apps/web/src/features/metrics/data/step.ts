@@ -51,7 +51,7 @@ export interface Step {
 export function stepFor(choice: StepChoice, rangeMs: number): Step {
   if (choice === 'auto') return { ms: Math.max(shortest(rangeMs), fitting(rangeMs, MOST_AUTO_POINTS)), raised: false };
   const ms = CHOSEN_MS[choice];
-  if (rangeMs / ms < MOST_POINTS) return { ms, raised: false };
+  if (rangeMs / ms <= MOST_POINTS - 1) return { ms, raised: false };
   return { ms: fitting(rangeMs, MOST_POINTS), raised: true };
 }
 
@@ -65,7 +65,11 @@ function fitting(rangeMs: number, most: number): number {
   return ROUND_MS.find((step) => rangeMs / step < most - 1) ?? Math.ceil(rangeMs / (most - 1) / DAY) * DAY;
 }
 
-/** The moments that a query over the range is evaluated at, both ends included, in milliseconds. */
+/**
+ * The moments that a query over the range is evaluated at, in milliseconds. The last is the end of the range, so that
+ * the newest data are drawn however long the step; what is left over is at the beginning, less than a step.
+ */
 export function timesOf(from: number, to: number, stepMs: number): number[] {
-  return Array.from({ length: Math.floor((to - from) / stepMs) + 1 }, (_, index) => from + index * stepMs);
+  const steps = Math.floor((to - from) / stepMs);
+  return Array.from({ length: steps + 1 }, (_, index) => to - (steps - index) * stepMs);
 }
