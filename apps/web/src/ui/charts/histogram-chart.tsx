@@ -3,9 +3,9 @@ import { memo } from 'react';
 import { BarChart, CartesianGrid, ReferenceArea, XAxis, YAxis } from 'recharts';
 import { LevelBars } from './histogram-bars.tsx';
 import { bucketTotal, type HistogramBucket, niceMax } from './histogram-geometry.ts';
-import { CountTick, GridLine, TimeTick } from './histogram-marks.tsx';
+import { CountTick, GridLine, TimeMark } from './histogram-marks.tsx';
 import { MissingArea, type MissingSpan } from './histogram-missing.tsx';
-import { axisLabel } from './time-axis.ts';
+import { timeTicks } from './time-axis.ts';
 
 type HistogramChartProps = {
   label: string;
@@ -17,7 +17,7 @@ type HistogramChartProps = {
   plot: number;
   /** Room for the counts left of the plot, and between them and it, in pixels. */
   axis: { width: number; gap: number };
-  /** Labels of the time axis. */
+  /** Labels of the time axis, at most. */
   times: number;
 };
 
@@ -30,7 +30,7 @@ export const HistogramChart = memo(function HistogramChart(props: HistogramChart
   const from = buckets[0]?.start ?? 0;
   const to = (buckets.at(-1)?.start ?? 0) + stepMs;
   const max = niceMax(Math.max(0, ...buckets.map((bucket) => bucketTotal(bucket.counts))));
-  const ticks = Array.from({ length: times }, (_, index) => from + ((to - from) * index) / (times - 1));
+  const ticks = timeTicks(from, to, times, zone);
   return (
     <BarChart
       data={buckets}
@@ -50,12 +50,19 @@ export const HistogramChart = memo(function HistogramChart(props: HistogramChart
         dataKey="start"
         type="number"
         domain={[from, to]}
-        ticks={ticks}
+        ticks={ticks.map(({ at }) => at)}
         interval={0}
         height={TIME_AXIS}
         axisLine={{ className: 'stroke-line2', transform: 'translate(0 -0.5)' }}
         tickLine={false}
-        tick={(tick) => <TimeTick {...tick} top={plot} text={axisLabel(Number(tick.payload.value), to - from, zone)} />}
+        tick={({ x, payload: { value } }) => (
+          <TimeMark
+            x={x}
+            top={plot}
+            share={(Number(value) - from) / (to - from)}
+            text={ticks.find(({ at }) => at === Number(value))?.text}
+          />
+        )}
       />
       <YAxis
         domain={[0, max]}

@@ -10,15 +10,16 @@ export function GridLine({ x1, x2, y1, plot }: GridLineProps) {
   return <line x1={x1} x2={x2} y1={y} y2={y} className="stroke-line1" />;
 }
 
-/** The first and the last label end with the plot. */
-export function TimeTick({
-  x,
-  index,
-  visibleTicksCount,
-  text,
-  top,
-}: XAxisTickContentProps & { text: string; top: number }) {
-  const anchor = index === 0 ? 'start' : index === visibleTicksCount - 1 ? 'end' : 'middle';
+type TimeMarkProps = Pick<XAxisTickContentProps, 'x'> & {
+  top: number;
+  /** Where it stands along the axis, from 0 to 1. */
+  share: number;
+  text: string | undefined;
+};
+
+/** A label near an end of the plot ends with it. */
+export function TimeMark({ x, top, share, text }: TimeMarkProps) {
+  const anchor = share < 0.03 ? 'start' : share > 0.97 ? 'end' : 'middle';
   return (
     <text x={x} y={top + 12} dominantBaseline="central" textAnchor={anchor} className="tnum fill-ink3 text-caption">
       {text}

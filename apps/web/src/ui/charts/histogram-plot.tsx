@@ -18,8 +18,8 @@ type HistogramPlotProps = {
   onSelectRange: ((from: number, to: number) => void) | undefined;
 };
 
-const DESK = { plot: 72, axis: { width: 28, gap: 8 }, times: 7 };
-const SMALL = { plot: 48, axis: { width: 28, gap: 6 }, times: 4 };
+const DESK = { plot: 72, axis: { width: 28, gap: 8 }, times: 10 };
+const SMALL = { plot: 48, axis: { width: 28, gap: 6 }, times: 5 };
 
 /** The chart, and over its plot the drag and the readout. Snaps to whole buckets. */
 export default function HistogramPlot({ label, buckets, stepMs, missing, onSelectRange }: HistogramPlotProps) {

@@ -1,3 +1,5 @@
+import type { ValueScale } from './value-axis.ts';
+
 export type TimeSeries = {
   id: string;
   /** Always shown: a colour alone never names a line. */
@@ -12,8 +14,10 @@ export type TimeSeriesGraphProps = {
   /** Epoch milliseconds, ascending. */
   times: readonly number[];
   series: readonly TimeSeries[];
-  /** Writes a value with its unit. */
-  format: (value: number) => string;
+  /** Writes a value with its unit; with a `step` exactly enough that values a step apart differ. */
+  format: (value: number, step?: number) => string;
+  /** What the value axis counts in; decimal where nothing is said. */
+  scale?: ValueScale;
   /** The asked range; the axis shows it whole even where data are missing. */
   range: { from: number; to: number };
   height?: number;

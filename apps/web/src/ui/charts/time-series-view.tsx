@@ -12,7 +12,7 @@ const DEFAULT_HEIGHT = 280;
 
 /** The canvas and its legend. Loaded lazily by TimeSeriesGraph. */
 export default function TimeSeriesView(props: TimeSeriesGraphProps) {
-  const { label, times, series, format, range, height = DEFAULT_HEIGHT, onSelectRange } = props;
+  const { label, times, series, format, scale, range, height = DEFAULT_HEIGHT, onSelectRange } = props;
   const { zone } = useZone();
   const theme = useResolvedTheme();
   const box = useRef<HTMLDivElement>(null);
@@ -27,7 +27,7 @@ export default function TimeSeriesView(props: TimeSeriesGraphProps) {
     const element = box.current;
     if (element === null) return;
     const options = uplotOptions(
-      { series, range: { from, to }, format: (value) => callbacks.current.format(value) },
+      { series, scale, range: { from, to }, format: (value, step) => callbacks.current.format(value, step) },
       { width: element.clientWidth, height, zone },
       hidden,
       { onHover: setHover, onSelectRange: (start, end) => callbacks.current.onSelectRange?.(start, end) },
@@ -40,7 +40,7 @@ export default function TimeSeriesView(props: TimeSeriesGraphProps) {
       observer.disconnect();
       plot.destroy();
     };
-  }, [times, series, from, to, height, zone, theme, hidden]);
+  }, [times, series, scale, from, to, height, zone, theme, hidden]);
 
   function toggle(id: string) {
     const next = new Set(hidden);

@@ -1,11 +1,16 @@
 import uPlot from 'uplot';
 import { seriesLook } from './series-stats.ts';
-import { axisLabel } from './time-axis.ts';
+import { timeTicks } from './time-axis.ts';
 import type { TimeSeriesGraphProps } from './time-series-types.ts';
+import { valueStep, valueTicks } from './value-axis.ts';
 
 type Hooks = { onSelectRange: (from: number, to: number) => void; onHover: (index: number | null) => void };
 
 const FONT = '500 11px "Inter Variable", Inter, system-ui, sans-serif';
+
+/** Room that a label takes, in pixels: along the time axis, and along the axis of values. */
+const TIME_SPACE = 84;
+const VALUE_SPACE = 44;
 
 /** Reads the theme's colours from the page; call again when the theme changes. */
 function colours(): (token: string) => string {
@@ -15,13 +20,16 @@ function colours(): (token: string) => string {
 
 /** uPlot counts in seconds; times come in and go out as milliseconds. */
 export function uplotOptions(
-  props: Pick<TimeSeriesGraphProps, 'series' | 'format' | 'range'>,
+  props: Pick<TimeSeriesGraphProps, 'series' | 'format' | 'scale' | 'range'>,
   size: { width: number; height: number; zone: string },
   hidden: ReadonlySet<string>,
   hooks: Hooks,
 ): uPlot.Options {
   const colour = colours();
   const { from, to } = props.range;
+  const times = (plot: uPlot) => timeTicks(from, to, Math.max(2, plot.width / TIME_SPACE), size.zone);
+  const step = (min: number, max: number) =>
+    valueStep(max - min, Math.max(2, size.height / VALUE_SPACE), props.scale ?? 'decimal');
   const axis = {
     stroke: colour('ink3'),
     font: FONT,
@@ -45,13 +53,15 @@ export function uplotOptions(
         ...axis,
         size: 24,
         gap: 4,
-        values: (_, splits) => splits.map((seconds) => axisLabel(seconds * 1000, to - from, size.zone)),
+        splits: (plot) => times(plot).map(({ at }) => at / 1000),
+        values: (plot) => times(plot).map(({ text }) => text),
       },
       {
         ...axis,
         size: (_, values) => 12 + Math.max(3, ...(values ?? []).map((value) => value.length)) * 6.5,
         gap: 6,
-        values: (_, splits) => splits.map((value) => props.format(value)),
+        splits: (_plot, _axis, min, max) => valueTicks(min, max, step(min, max)),
+        values: (_, splits) => splits.map((value) => props.format(value, (splits[1] ?? value) - (splits[0] ?? value))),
       },
     ],
     series: [

@@ -36,6 +36,18 @@ export function formatHourMinute(date: Date | number, zone: string): string {
   return `${hour}:${minute}`;
 }
 
+/** "21 Nov", for axes. */
+export function formatDay(date: Date | number, zone: string): string {
+  const { day, month } = parts(date, zone);
+  return `${day} ${month}`;
+}
+
+/** "Nov 2026", for axes. */
+export function formatMonth(date: Date | number, zone: string): string {
+  const { month, year } = parts(date, zone);
+  return `${month} ${year}`;
+}
+
 /** "21 Nov 2026, 14:32:08". The zone itself is shown once, in the picker and the sill. */
 export function formatDateTime(date: Date | number, zone: string): string {
   const { day, month, year } = parts(date, zone);

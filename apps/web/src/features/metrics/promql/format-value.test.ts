@@ -29,3 +29,18 @@ it.each([
   ['none', 0.5, '0.5'],
   ['bytes', Number.NaN, 'NaN'],
 ] as const)('in %s %d is %s', (unit, value, text) => expect(formatValue(unit)(value)).toBe(text));
+
+it.each([
+  ['bytes', 1.125 * 1024 ** 3, 128 * 1024 ** 2, '1.125 GiB'],
+  ['bytes', 768 * 1024, 256 * 1024, '768 KiB'],
+  ['bytes-per-second', 1_250_000, 50_000, '1.25 MB/s'],
+  ['seconds', 75, 15, '75 s'],
+  ['seconds', 5400, 1800, '90 min'],
+  ['seconds', 0.3, 0.1, '300 ms'],
+  ['cores', 0.0425, 0.0005, '42.5 m'],
+  ['per-second', 12_550, 50, '12.55k/s'],
+  ['none', 100.5, 0.5, '100.5'],
+  ['none', 0, 1, '0'],
+] as const)('on an axis of %s, %d with steps of %d is %s', (unit, value, step, text) =>
+  expect(formatValue(unit)(value, step)).toBe(text),
+);

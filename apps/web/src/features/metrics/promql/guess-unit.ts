@@ -1,6 +1,16 @@
 /** What the values of a query mean, as far as its metric names tell. */
 export type Unit = 'bytes' | 'bytes-per-second' | 'seconds' | 'cores' | 'per-second' | 'none';
 
+/** What stands over an axis of such values. */
+export const UNIT_WORDS: Readonly<Record<Unit, string>> = {
+  bytes: 'bytes',
+  'bytes-per-second': 'bytes per second',
+  seconds: 'seconds',
+  cores: 'cores',
+  'per-second': 'per second',
+  none: 'plain numbers',
+};
+
 const KEYWORDS = new Set(
   'by without on ignoring group_left group_right bool offset and or unless start end inf nan fill fill_left fill_right anchored smoothed'.split(
     ' ',
