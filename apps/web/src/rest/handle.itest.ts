@@ -1,4 +1,5 @@
 import { createDb } from '@oriel/db/client';
+import { makeCluster } from '@oriel/db/testing/fixtures';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publicOrigin, testEnv } from '@/server/testing/test-env.ts';
@@ -44,6 +45,20 @@ describe('answers', () => {
     const { status, json } = await send('GET', '/fleet?limit=1&descending=true&sort=name', { headers: as('owner') });
     expect(status).toBe(200);
     expect(json.rows).toHaveLength(1);
+  });
+
+  test('a list in pages, by an opaque cursor', async () => {
+    await makeCluster(database.db, world.own);
+    const path = `/projects/${world.own.slug}/clusters?limit=1`;
+    const first = await send('GET', path, { headers: as('viewer') });
+    expect(first.json.clusters).toHaveLength(1);
+    const cursor = String(first.json.nextCursor);
+    const second = await send('GET', `${path}&cursor=${cursor}`, { headers: as('viewer') });
+    expect(second.json).toMatchObject({ clusters: [{ monitoringEnabled: expect.any(Boolean) }], nextCursor: null });
+    expect(second.json.clusters).not.toEqual(first.json.clusters);
+    const wrong = await send('GET', `${path}&cursor=nothing`, { headers: as('viewer') });
+    expect(wrong).toMatchObject({ status: 400, json: { field: 'cursor' } });
+    expect((await send('GET', path, { headers: as('stranger') })).status).toBe(404);
   });
 
   test('HEAD as GET without a body, OPTIONS with what is allowed', async () => {

@@ -1,5 +1,6 @@
 import { slug } from '@oriel/domain/names';
 import { z } from 'zod';
+import { pageCursor } from '../page-cursor.ts';
 
 /** A kubeconfig is small; more than this is a mistake or an attack. Bytes of text. */
 const kubeconfig = z
@@ -15,6 +16,12 @@ const region = z
   .regex(/^[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?$/, 'Use lower-case letters, digits and "-", like eu-central.');
 
 export const clusterInput = z.object({ clusterId: z.uuid() });
+
+export const clusterListInput = z.object({
+  project: slug,
+  cursor: pageCursor.optional(),
+  limit: z.int().min(1).max(200).default(100),
+});
 
 export const preflightInput = z.object({ project: slug, kubeconfig });
 

@@ -70,6 +70,30 @@ export const clusterDetail = z
   .meta({ id: 'Cluster' });
 export type ClusterDetail = z.infer<typeof clusterDetail>;
 
+export const clusterList = z
+  .object({
+    clusters: z.array(
+      z
+        .object({
+          id: z.uuid(),
+          name: z.string(),
+          region: z.string(),
+          seed: z.object({ id: z.uuid(), name: z.string() }),
+          kubernetesVersion: z.string().nullable(),
+          nodeCount: z.number().nullable(),
+          monitoringEnabled: z.boolean(),
+          loggingEnabled: z.boolean(),
+          firstLogAt: instant.nullable(),
+          firstMetricAt: instant.nullable(),
+          deletionRequestedAt: instant.nullable(),
+          createdAt: instant,
+        })
+        .meta({ id: 'ClusterSummary' }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'ClusterList' });
+
 export const createdCluster = z
   .object({ clusterId: z.uuid(), operationId: z.string().nullable() })
   .meta({ id: 'CreatedCluster' });

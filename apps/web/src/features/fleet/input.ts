@@ -14,13 +14,12 @@ export const fleetListInput = z.object({
   filter: z.enum(fleetFilters).default('all'),
   sort: z.enum(fleetSorts).default('attention'),
   descending: z.boolean().default(false),
+  /** Rows to skip: the table is sorted by live values, so a position beats a key here. */
   cursor: z
-    .number()
-    .int()
-    .min(0)
-    .max(100_000)
-    .default(0)
-    .describe('Rows to skip: the table is sorted by live values, so a position beats a key here.'),
+    .string()
+    .regex(/^\d{1,5}$/, 'Take `nextCursor` of the page before, as it is.')
+    .optional()
+    .describe('`nextCursor` of the page before.'),
   limit: z.number().int().min(1).max(200).default(100),
 });
 export type FleetListInput = z.output<typeof fleetListInput>;

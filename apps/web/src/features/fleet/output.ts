@@ -48,7 +48,7 @@ export const fleetPage = z
   .object({
     rows: z.array(fleetRow),
     total: z.number(),
-    nextCursor: z.number().nullable(),
+    nextCursor: z.string().nullable(),
     at: instant,
   })
   .meta({ id: 'FleetPage' });

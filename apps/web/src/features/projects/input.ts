@@ -1,10 +1,12 @@
 import { displayName, email, slug } from '@oriel/domain/names';
 import { z } from 'zod';
+import { pageCursor } from '../page-cursor.ts';
 
 export const projectInput = z.object({ project: slug });
 
 export const projectListInput = z.object({
   search: z.string().trim().max(120).optional(),
+  cursor: pageCursor.optional(),
   limit: z.number().int().min(1).max(200).default(50),
 });
 

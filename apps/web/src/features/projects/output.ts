@@ -15,7 +15,9 @@ export const projectRow = z
   .meta({ id: 'Project' });
 export type ProjectRow = z.infer<typeof projectRow>;
 
-export const projectList = z.object({ projects: z.array(projectRow), total: z.number() }).meta({ id: 'ProjectList' });
+export const projectList = z
+  .object({ projects: z.array(projectRow), total: z.number(), nextCursor: z.string().nullable() })
+  .meta({ id: 'ProjectList' });
 
 export const projectDetail = projectRow
   .extend({

@@ -48,6 +48,7 @@ export const procedures: Record<string, ExpectedProcedure> = {
   },
   'clusters.footprint': { access: 'telemetry:read', input: cluster, mayFail: noStore },
   'clusters.get': { access: 'clusters:read', input: cluster },
+  'clusters.list': { access: 'clusters:read', input: project },
   'clusters.pipeline': { access: 'telemetry:read', input: cluster, mayFail: noStore },
   'clusters.preflight': {
     access: 'clusters:manage',

@@ -4,6 +4,7 @@ import { router } from '@/server/trpc.ts';
 import {
   applyAgainInput,
   clusterInput,
+  clusterListInput,
   createClusterInput,
   deleteClusterInput,
   preflightInput,
@@ -13,6 +14,7 @@ import {
   clusterCoverage,
   clusterDetail,
   clusterFootprint,
+  clusterList,
   clusterPipeline,
   createdCluster,
   preflightResult,
@@ -21,6 +23,7 @@ import {
 import { applyAgain, createCluster, deleteCluster, setSwitches } from './change.ts';
 import { getCoverage } from './coverage.ts';
 import { getFootprint } from './footprint.ts';
+import { listClusters } from './list.ts';
 import { getPipeline } from './pipeline.ts';
 import { runPreflight } from './preflight.ts';
 import { getCluster } from './read.ts';
@@ -29,6 +32,20 @@ const inProject = (input: { project: string }) => ({ slug: input.project });
 const ofCluster = (input: { clusterId: string }) => ({ clusterId: input.clusterId });
 
 export const clustersRouter = router({
+  list: projectProcedure({
+    permission: 'clusters:read',
+    input: clusterListInput,
+    project: inProject,
+    rest: {
+      method: 'GET',
+      path: '/projects/{project}/clusters',
+      tag: 'Clusters',
+      summary: 'List clusters of a project',
+    },
+  })
+    .output(clusterList)
+    .query(({ ctx, input }) => listClusters(ctx, ctx.project.id, input)),
+
   get: projectProcedure({
     permission: 'clusters:read',
     input: clusterInput,

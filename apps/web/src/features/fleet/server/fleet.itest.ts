@@ -46,8 +46,7 @@ test('what needs attention comes first, and counts agree with pages', async () =
 
 test('pages neither repeat nor skip a row', async () => {
   const seen = new Set<string>();
-  let cursor: number | null = 0;
-  while (cursor !== null) {
+  for (let cursor: string | undefined; ; ) {
     const page: Awaited<ReturnType<ReturnType<typeof as>['list']>> = await as('viewer').list({
       cursor,
       limit: 200,
@@ -55,6 +54,7 @@ test('pages neither repeat nor skip a row', async () => {
       descending: true,
     });
     for (const { id } of page.rows) seen.add(id);
+    if (page.nextCursor === null) break;
     cursor = page.nextCursor;
   }
   expect(seen.size).toBe(size / 2 + 1);

@@ -9,16 +9,22 @@ import { fleetBase, fleetCountColumns, fleetFilter, fleetOrder } from './sql.ts'
 
 /** A page of clusters, worst first by default. Counts and rows come from one statement each over the same base. */
 export async function listFleet(ctx: ServiceContext, input: FleetListInput): Promise<z.infer<typeof fleetPage>> {
+  const skipped = Number(input.cursor ?? 0);
   const raw = await ctx.db.$queryRaw<(RawFleetRow & { total: number })[]>(Prisma.sql`
     WITH ${fleetBase(ctx.principal, input)}
     SELECT *, count(*) OVER ()::int AS total FROM base
     WHERE ${fleetFilter(input.filter)}
     ORDER BY ${fleetOrder(input.sort, input.descending)}
-    LIMIT ${input.limit} OFFSET ${input.cursor}`);
+    LIMIT ${input.limit} OFFSET ${skipped}`);
   const rows: FleetRow[] = raw.map(toFleetRow);
-  const total = raw[0]?.total ?? (input.cursor === 0 ? 0 : input.cursor);
-  const next = input.cursor + rows.length;
-  return { rows, total, nextCursor: rows.length > 0 && next < total ? next : null, at: new Date().toISOString() };
+  const total = raw[0]?.total ?? skipped;
+  const next = skipped + rows.length;
+  return {
+    rows,
+    total,
+    nextCursor: rows.length > 0 && next < total ? String(next) : null,
+    at: new Date().toISOString(),
+  };
 }
 
 export async function countFleet(

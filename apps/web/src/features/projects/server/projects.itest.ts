@@ -79,6 +79,19 @@ describe('what is told of a project', () => {
     expect(total).toBe(1);
   });
 
+  test('pages neither repeat nor skip a project', async () => {
+    const seen: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await as('admin').projects.list({ limit: 1, cursor });
+      seen.push(...page.projects.map(({ slug }) => slug));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    const all = await as('admin').projects.list({ limit: 200 });
+    expect(seen).toEqual(all.projects.map(({ slug }) => slug));
+    await expect(as('admin').projects.list({ cursor: 'W10' })).rejects.toThrow(/cursor is not known/);
+  });
+
   test('a search looks at name and slug, and takes "%" as it is', async () => {
     await as('owner').projects.rename({ project: world.own.slug, name: 'Payments 100%' });
     const find = async (search: string) =>

@@ -7,8 +7,9 @@ import { OrielError } from '@oriel/domain/errors';
 import { isAllowed, type Principal, roleIn } from '@oriel/domain/permissions';
 import type { z } from 'zod';
 import type { PersonActor } from '@/server/actor.ts';
+import { decodeCursor, encodeCursor } from '@/server/page-cursor.ts';
 import type { createProjectInput, projectListInput } from '../input.ts';
-import type { ProjectDetail, ProjectRow } from '../output.ts';
+import type { ProjectDetail, ProjectRow, projectList } from '../output.ts';
 
 const select = (principal: Principal) =>
   ({
@@ -20,19 +21,35 @@ const select = (principal: Principal) =>
     _count: { select: { bindings: true, clusters: { where: visibleClusters(principal) } } },
   }) as const;
 
-/** Those the person may see, by name; `total` counts beyond the limit. */
+/** Those the person may see, by name; `total` counts all pages. */
 export async function listProjects(
   db: Db,
   principal: Principal,
-  { search, limit }: z.output<typeof projectListInput>,
-): Promise<{ projects: ProjectRow[]; total: number }> {
+  { search, cursor, limit }: z.output<typeof projectListInput>,
+): Promise<z.infer<typeof projectList>> {
   const contains = containsText(search ?? '');
   const where = { AND: [visibleProjects(principal), search ? { OR: [{ name: contains }, { slug: contains }] } : {}] };
   const [rows, total] = await Promise.all([
-    db.project.findMany({ where, select: select(principal), orderBy: [{ name: 'asc' }, { slug: 'asc' }], take: limit }),
+    db.project.findMany({
+      where: { AND: [where, cursor === undefined ? {} : after(cursor)] },
+      select: select(principal),
+      orderBy: [{ name: 'asc' }, { slug: 'asc' }],
+      take: limit + 1,
+    }),
     db.project.count({ where }),
   ]);
-  return { projects: rows.map((row) => describe(row, principal)), total };
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    projects: page.map((row) => describe(row, principal)),
+    total,
+    nextCursor: last === undefined ? null : encodeCursor([last.name, last.slug]),
+  };
+}
+
+function after(cursor: string) {
+  const [name = '', slug = ''] = decodeCursor(cursor, 2);
+  return { OR: [{ name: { gt: name } }, { name, slug: { gt: slug } }] };
 }
 
 export async function getProject(db: Db, principal: Principal, projectId: string): Promise<ProjectDetail> {

@@ -1,0 +1,24 @@
+import { OrielError } from '@oriel/domain/errors';
+import { z } from 'zod';
+
+/** Where a page ended: the values by which the list is sorted, of its last row. */
+export function encodeCursor(values: readonly string[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** Throws `bad_input` for anything but a cursor with as many values. */
+export function decodeCursor(cursor: string, length: number): readonly string[] {
+  const parsed = z.array(z.string()).length(length).safeParse(parse(cursor));
+  if (parsed.success) return parsed.data;
+  throw new OrielError('bad_input', 'This cursor is not known. Take `nextCursor` of the page before, as it is.', {
+    field: 'cursor',
+  });
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
