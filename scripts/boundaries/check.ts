@@ -19,7 +19,7 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
 }
 
-const sources = ['apps', 'packages', 'testbed', 'e2e', 'bench', 'scripts', 'prisma'].map(
+const sources = ['apps', 'packages', 'testbed', 'e2e', 'bench', 'examples', 'scripts', 'prisma'].map(
   (folder) => `${folder}/**/*.{ts,tsx,mts,mjs}`,
 );
 const skipped = /(^|\/)(node_modules|\.next[^/]*|generated|golden|dist)(\/|$)|^scripts\/fixtures(\/|$)/;

@@ -3,6 +3,7 @@ import { dirname, join, normalize } from 'node:path/posix';
 /** Packages from the bottom up: one may import those on lower floors only, never its neighbours. */
 const floors: Readonly<Record<string, number>> = {
   domain: 0,
+  'api-client': 0,
   'query-scope': 1,
   db: 2,
   k8s: 2,
@@ -12,7 +13,7 @@ const floors: Readonly<Record<string, number>> = {
 };
 const apps = ['web', 'gateway', 'worker'];
 /** Beside the product: they use it and are never used by it. */
-const tools = ['testbed', 'e2e', 'bench', 'scripts'];
+const tools = ['testbed', 'e2e', 'bench', 'scripts', 'examples'];
 
 const isTest = (file: string) => /\.(test|itest|fixture)\.tsx?$|\/testing\//.test(file);
 

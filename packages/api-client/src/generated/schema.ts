@@ -1,0 +1,3250 @@
+// Made from docs/openapi.json by `vitest -u`: see ../generated.test.ts. Do not edit.
+
+export interface paths {
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was done anywhere
+         * @description Needs `platform:read`.
+         */
+        get: operations["auditListAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{clusterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a cluster
+         * @description Needs `clusters:read`.
+         */
+        get: operations["clustersGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a cluster
+         * @description Needs `clusters:manage`.
+         */
+        delete: operations["clustersDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{clusterId}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare running containers with received streams
+         * @description Needs `telemetry:read`.
+         */
+        get: operations["clustersCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{clusterId}/footprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measure what the agents use
+         * @description Needs `telemetry:read`.
+         */
+        get: operations["clustersFootprint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{clusterId}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply the desired state again
+         * @description Needs `clusters:manage`.
+         */
+        post: operations["clustersApplyAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{clusterId}/pipeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the pipeline
+         * @description Rates from agents to store, for logs and metrics.
+         *
+         *     Needs `telemetry:read`.
+         */
+        get: operations["clustersPipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{clusterId}/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Switch monitoring and logging
+         * @description A switch that is left out stays as it is. Without a change there is no operation.
+         *
+         *     Needs `clusters:manage`.
+         */
+        patch: operations["clustersSetSwitches"];
+        trace?: never;
+    };
+    "/fleet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List clusters of all projects
+         * @description With their live state, those that need attention first unless sorted otherwise.
+         *
+         *     Covers the projects where you hold `clusters:read`.
+         */
+        get: operations["fleetList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count clusters by state
+         * @description Covers the projects where you hold `clusters:read`.
+         */
+        get: operations["fleetCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get yourself */
+        get: operations["sessionMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your password
+         * @description By session only: a token cannot change its own account.
+         */
+        put: operations["accountChangePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your sessions
+         * @description By session only: a token cannot change its own account.
+         */
+        get: operations["accountSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description By session only: a token cannot change its own account.
+         */
+        delete: operations["accountRevokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List operations
+         * @description Covers the projects where you hold `operations:read`.
+         */
+        get: operations["operationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/{operationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an operation
+         * @description Needs `operations:read`.
+         */
+        get: operations["operationsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/{operationId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a failed operation
+         * @description Needs `clusters:manage`.
+         */
+        post: operations["operationsRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List projects
+         * @description Covers the projects where you hold `project:read`.
+         */
+        get: operations["projectsList"];
+        put?: never;
+        /**
+         * Create a project
+         * @description Needs `platform:manage`.
+         */
+        post: operations["projectsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a project
+         * @description Needs `project:read`.
+         */
+        get: operations["projectsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename a project
+         * @description Needs `project:manage`.
+         */
+        patch: operations["projectsRename"];
+        trace?: never;
+    };
+    "/projects/{project}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was done in a project
+         * @description Needs `audit:read`.
+         */
+        get: operations["auditList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List clusters of a project
+         * @description Needs `clusters:read`.
+         */
+        get: operations["clustersList"];
+        put?: never;
+        /**
+         * Register a cluster
+         * @description Nothing is stored unless every check passes. Follow the change by the operation that is named.
+         *
+         *     Needs `clusters:manage`.
+         */
+        post: operations["clustersCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members
+         * @description Needs `members:read`.
+         */
+        get: operations["membersList"];
+        put?: never;
+        /**
+         * Add a member
+         * @description Somebody Oriel does not know yet gets a one-time link, which is shown in this answer only.
+         *
+         *     Needs `members:manage`.
+         */
+        post: operations["membersAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * @description Needs `members:manage`.
+         */
+        delete: operations["membersRemove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member’s role
+         * @description Needs `members:manage`.
+         */
+        patch: operations["membersSetRole"];
+        trace?: never;
+    };
+    "/projects/{project}/preflights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a kubeconfig
+         * @description Runs the checks that registering runs, and stores nothing.
+         *
+         *     Needs `clusters:manage`.
+         */
+        post: operations["clustersPreflight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/seeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List seeds
+         * @description Needs `platform:read`.
+         */
+        get: operations["seedsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how far set-up is
+         * @description Needs `platform:read`.
+         */
+        get: operations["setupStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your tokens
+         * @description By session only: a token cannot change its own account.
+         */
+        get: operations["tokensList"];
+        put?: never;
+        /**
+         * Create a token
+         * @description By session only: a token cannot change its own account.
+         */
+        post: operations["tokensCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a token
+         * @description By session only: a token cannot change its own account.
+         */
+        delete: operations["tokensRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people
+         * @description Needs `platform:read`.
+         */
+        get: operations["usersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AddedMember: {
+            /** @description One-time address at which a person without a password sets one. Shown once; null for people who have one. */
+            link: string | null;
+            member: components["schemas"]["Member"];
+        };
+        AuditPage: {
+            items: {
+                action: string;
+                actor: string;
+                address: string | null;
+                after: unknown;
+                /** Format: date-time */
+                at: string;
+                before: unknown;
+                /** @description Decimal digits. */
+                id: string;
+                targetId: string;
+                targetType: string;
+            }[];
+            nextCursor: string | null;
+        };
+        Cluster: {
+            apiServer: string;
+            /** @description What the person may do here. */
+            canManage: boolean;
+            certificateExpiresAt: string | null;
+            collectors: {
+                id: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                node: string;
+                role: string;
+                status: string;
+                statusMessage: string | null;
+                version: string | null;
+            }[];
+            conditions: {
+                /** Format: date-time */
+                lastTransitionAt: string;
+                message: string;
+                /** Format: date-time */
+                observedAt: string;
+                reason: string;
+                /** @enum {string} */
+                status: "True" | "False" | "Unknown";
+                type: string;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            deletionRequestedAt: string | null;
+            firstLogAt: string | null;
+            firstMetricAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kubernetesVersion: string | null;
+            lastLogAt: string | null;
+            lastMetricAt: string | null;
+            lastReachedAt: string | null;
+            latencyMs: number | null;
+            loggingEnabled: boolean;
+            monitoringEnabled: boolean;
+            name: string;
+            nodeCount: number | null;
+            /** @description Newest first, at most five. */
+            operationIds: string[];
+            project: {
+                name: string;
+                slug: string;
+            };
+            region: string;
+            retryAt: string | null;
+            seed: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
+        ClusterCoverage: {
+            /** Format: date-time */
+            at: string;
+            expected: number;
+            found: number;
+            /** @description False where the figures that are compared are not there: a switch is off, or nothing was scraped yet. */
+            known: boolean;
+            missing: {
+                container: string;
+                namespace: string;
+                pod: string;
+                startedAt: string | null;
+            }[];
+        };
+        ClusterFootprint: {
+            logs: components["schemas"]["Footprint"];
+            metrics: components["schemas"]["Footprint"];
+        };
+        ClusterList: {
+            clusters: components["schemas"]["ClusterSummary"][];
+            nextCursor: string | null;
+        };
+        ClusterPipeline: {
+            /** Format: date-time */
+            at: string;
+            logs: components["schemas"]["PipelineLane"];
+            metrics: components["schemas"]["PipelineLane"];
+            nodeCount: number | null;
+            seedName: string;
+        };
+        ClusterSummary: {
+            /** Format: date-time */
+            createdAt: string;
+            deletionRequestedAt: string | null;
+            firstLogAt: string | null;
+            firstMetricAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kubernetesVersion: string | null;
+            loggingEnabled: boolean;
+            monitoringEnabled: boolean;
+            name: string;
+            nodeCount: number | null;
+            region: string;
+            seed: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
+        CreatedCluster: {
+            /** Format: uuid */
+            clusterId: string;
+            operationId: string | null;
+        };
+        CreatedProject: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+        };
+        CreatedToken: {
+            token: components["schemas"]["Token"];
+            value: string;
+        };
+        FleetCounts: {
+            /** Format: date-time */
+            at: string;
+            counts: {
+                [key: string]: number;
+            };
+            seeds: number;
+        };
+        FleetPage: {
+            /** Format: date-time */
+            at: string;
+            nextCursor: string | null;
+            rows: components["schemas"]["FleetRow"][];
+            total: number;
+        };
+        FleetRow: {
+            agent: {
+                behind: boolean;
+                silent: number;
+                total: number;
+                version: string | null;
+            } | null;
+            bytesPerSecond: number | null;
+            changing: boolean;
+            /** Format: uuid */
+            id: string;
+            logs: components["schemas"]["Signal"];
+            metrics: components["schemas"]["Signal"];
+            name: string;
+            project: {
+                name: string;
+                slug: string;
+            };
+            reachable: {
+                lastReachedAt: string | null;
+                latencyMs: number | null;
+                message: string;
+                reason: string;
+                /** @enum {string} */
+                status: "True" | "False" | "Unknown";
+            };
+            region: string;
+            seed: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Log bytes per second over the last hour, oldest first, one value per 2 minutes. */
+            sparkline: (number | null)[];
+        };
+        Footprint: {
+            budget: {
+                bytes: number;
+                cores: number;
+                requestBytes: number;
+                requestCores: number;
+            };
+            cpuCores: number | null;
+            memoryBytes: number | null;
+        };
+        Me: {
+            isPlatformAdmin: boolean;
+            projects: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                role: ("viewer" | "editor" | "owner") | null;
+                slug: string;
+            }[];
+            user: {
+                email: string;
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Oriel's own. */
+            version: string;
+        };
+        Member: {
+            /** @description False until the person has set a password. */
+            active: boolean;
+            /** Format: date-time */
+            addedAt: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "editor" | "owner";
+            /** Format: uuid */
+            userId: string;
+            you: boolean;
+        };
+        MemberList: {
+            canManage: boolean;
+            members: components["schemas"]["Member"][];
+        };
+        Operation: {
+            attempts: number;
+            /** @description Null once the cluster is gone; its name stays. */
+            clusterId: string | null;
+            clusterName: string;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "apply" | "remove" | "delete_cluster";
+            project: {
+                name: string;
+                slug: string;
+            };
+            requestedBy: string | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "succeeded" | "failed" | "superseded";
+            title: string;
+        };
+        OperationAttempt: {
+            finishedAt: string | null;
+            number: number;
+            /** Format: date-time */
+            startedAt: string;
+            steps: components["schemas"]["OperationStep"][];
+            succeeded: boolean | null;
+        };
+        OperationDetail: {
+            attempts: number;
+            /** @description Null once the cluster is gone; its name stays. */
+            clusterId: string | null;
+            clusterName: string;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "apply" | "remove" | "delete_cluster";
+            project: {
+                name: string;
+                slug: string;
+            };
+            requestedBy: string | null;
+            runs: components["schemas"]["OperationAttempt"][];
+            /** @enum {string} */
+            state: "waiting" | "running" | "succeeded" | "failed" | "superseded";
+            title: string;
+        };
+        OperationPage: {
+            nextCursor: string | null;
+            operations: components["schemas"]["Operation"][];
+        };
+        OperationStep: {
+            finishedAt: string | null;
+            key: string;
+            log: string;
+            message: string | null;
+            position: number;
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "succeeded" | "failed" | "skipped";
+            title: string;
+        };
+        PasswordChanged: {
+            endedSessions: number;
+        };
+        PipelineLane: {
+            agentsExpected: number | null;
+            agentsHeard: number;
+            bytesPerSecond: number | null;
+            enabled: boolean;
+            fresh: ("True" | "False" | "Unknown") | null;
+            /** @description When freshness turned to what it is. */
+            freshSince: string | null;
+            lostPerSecond: number | null;
+            newestAt: string | null;
+            retriesPerSecond: number | null;
+            /** @description Lines or samples that the agents took in and sent on. */
+            sentPerSecond: number | null;
+            /** @description Containers read, or targets that answer. */
+            sources: number | null;
+            sourcesExpected: number | null;
+            /** @description What the store counted itself. */
+            storedPerSecond: number | null;
+        };
+        Preflight: {
+            apiServer: string | null;
+            checks: {
+                fix: string | null;
+                key: string;
+                message: string;
+                /** @description Null: not tried, since an earlier check failed. */
+                ok: boolean | null;
+                title: string;
+            }[];
+            nodeCount: number | null;
+            ok: boolean;
+            version: string | null;
+        };
+        /** @description RFC 9457. Programs go by `code`, which never changes; `detail` is a sentence for people. */
+        Problem: {
+            /** @enum {string} */
+            code: "bad_input" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "too_large" | "unsupported_media_type" | "key_reused" | "rate_limited" | "internal" | "upstream_failed" | "unavailable" | "timed_out";
+            /** @description What happened and what to do. */
+            detail: string;
+            /** @description Field of the input that is not right, as a path: `members.0.email`. */
+            field?: string;
+            /** @description `urn:oriel:request:<request id>` */
+            instance: string;
+            /** @description Also in the header X-Request-Id, and in the log of the server. */
+            requestId: string;
+            /** @description Whether the same request may succeed later. */
+            retryable: boolean;
+            /** @description HTTP status. */
+            status: number;
+            /** @description The same for every problem of this code. */
+            title: string;
+            /** @description `urn:oriel:problem:<code>` */
+            type: string;
+        };
+        Project: {
+            clusters: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            members: number;
+            name: string;
+            /** @description Null for an administrator who is not a member. */
+            role: ("viewer" | "editor" | "owner") | null;
+            seeds: string[];
+            slug: string;
+        };
+        ProjectDetail: {
+            canManage: boolean;
+            canManageClusters: boolean;
+            canManageMembers: boolean;
+            clusters: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            members: number;
+            name: string;
+            /** @description Null for an administrator who is not a member. */
+            role: ("viewer" | "editor" | "owner") | null;
+            seeds: string[];
+            slug: string;
+        };
+        ProjectList: {
+            nextCursor: string | null;
+            projects: components["schemas"]["Project"][];
+            total: number;
+        };
+        Seed: {
+            /** @description Log bytes per second of all its clusters; null where nothing is known. */
+            bytesPerSecond: number | null;
+            clusters: number;
+            /** @description Null until the worker has looked for the first time. */
+            health: components["schemas"]["SeedHealth"] | null;
+            /** Format: uuid */
+            id: string;
+            ingestUrl: string;
+            /** @enum {string} */
+            kind: "managed" | "external";
+            name: string;
+            region: string;
+            tenants: number;
+        };
+        SeedHealth: {
+            /** Format: date-time */
+            at: string;
+            ingest: {
+                message: string;
+                ok: boolean;
+            };
+            logs: {
+                message: string;
+                ok: boolean;
+            };
+            metrics: {
+                message: string;
+                ok: boolean;
+            };
+        };
+        SeedList: {
+            /** Format: date-time */
+            at: string;
+            seeds: components["schemas"]["Seed"][];
+        };
+        Session: {
+            address: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The session this answer was asked with. */
+            current: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            userAgent: string | null;
+        };
+        SessionList: {
+            sessions: components["schemas"]["Session"][];
+        };
+        SetupStatus: {
+            clusterId: string | null;
+            finished: boolean;
+            firstLine: {
+                /** Format: date-time */
+                at: string;
+                cluster: string;
+                namespace: string;
+                pod: string;
+                text: string;
+            } | null;
+            items: {
+                done: boolean;
+                /** @enum {string} */
+                key: "seed" | "cluster" | "monitoring" | "logging" | "first_line" | "member";
+                /** @description What was found, or what is missing. */
+                message: string;
+            }[];
+            progress: {
+                message: string;
+                name: string;
+                seconds: number | null;
+                /** @enum {string} */
+                state: "waiting" | "running" | "done" | "failed";
+            }[];
+            projectSlug: string | null;
+        };
+        Signal: {
+            enabled: boolean;
+            firstAt: string | null;
+            lastAt: string | null;
+            message: string | null;
+            status: ("True" | "False" | "Unknown") | null;
+        };
+        StartedOperation: {
+            operationId: string | null;
+        };
+        Token: {
+            /** Format: date-time */
+            createdAt: string;
+            expired: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+            /** @description First characters, to recognise it by. */
+            prefix: string;
+            /** @description Null: works wherever its person may. */
+            project: {
+                name: string;
+                slug: string;
+            } | null;
+            readOnly: boolean;
+        };
+        TokenList: {
+            tokens: components["schemas"]["Token"][];
+        };
+        UserPage: {
+            items: {
+                /** Format: date-time */
+                createdAt: string;
+                email: string;
+                /** Format: uuid */
+                id: string;
+                isPlatformAdmin: boolean;
+                lastSeenAt: string | null;
+                name: string;
+                projects: number;
+                /**
+                 * @description `invited`: has not set a password yet.
+                 * @enum {string}
+                 */
+                state: "active" | "invited" | "disabled";
+            }[];
+            nextCursor: string | null;
+        };
+    };
+    responses: {
+        /** @description The request is not valid */
+        bad_input: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:oriel:problem:bad_input",
+                 *       "title": "The request is not valid",
+                 *       "status": 400,
+                 *       "detail": "Enter a name. (name)",
+                 *       "instance": "urn:oriel:request:0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12",
+                 *       "code": "bad_input",
+                 *       "field": "name",
+                 *       "retryable": false,
+                 *       "requestId": "0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description In conflict with the present state */
+        conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:oriel:problem:conflict",
+                 *       "title": "In conflict with the present state",
+                 *       "status": 409,
+                 *       "detail": "This project already has a cluster named \"edge-1\". Choose another name.",
+                 *       "instance": "urn:oriel:request:0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12",
+                 *       "code": "conflict",
+                 *       "field": "name",
+                 *       "retryable": false,
+                 *       "requestId": "0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not allowed */
+        forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:oriel:problem:forbidden",
+                 *       "title": "Not allowed",
+                 *       "status": 403,
+                 *       "detail": "This token may only read. Make one that may change things under Settings, Tokens.",
+                 *       "instance": "urn:oriel:request:0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12",
+                 *       "code": "forbidden",
+                 *       "retryable": false,
+                 *       "requestId": "0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something failed on our side, or behind us. */
+        internal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:oriel:problem:internal",
+                 *       "title": "Internal error",
+                 *       "status": 500,
+                 *       "detail": "Something went wrong on our side. Try again; if it happens again, give the request id to an administrator.",
+                 *       "instance": "urn:oriel:request:0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12",
+                 *       "code": "internal",
+                 *       "retryable": false,
+                 *       "requestId": "0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Idempotency key used for another request */
+        key_reused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:oriel:problem:key_reused",
+                 *       "title": "Idempotency key used for another request",
+                 *       "status": 422,
+                 *       "detail": "This idempotency key was used for another request. Use a new key for each thing you create.",
+                 *       "instance": "urn:oriel:request:0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12",
+                 *       "code": "key_reused",
+                 *       "retryable": false,
+                 *       "requestId": "0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Method not allowed */
+        method_not_allowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:oriel:problem:method_not_allowed",
+                 *       "title": "Method not allowed",
+                 *       "status": 405,
+                 *       "detail": "This address answers GET, HEAD, OPTIONS only.",
+                 *       "instance": "urn:oriel:request:0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12",
+                 *       "code": "method_not_allowed",
+                 *       "retryable": false,
+                 *       "requestId": "0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not found */
+        not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:oriel:problem:not_found",
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "detail": "There is no such project, or you are not a member of it. Check the address or ask an owner for access.",
+                 *       "instance": "urn:oriel:request:0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12",
+                 *       "code": "not_found",
+                 *       "retryable": false,
+                 *       "requestId": "0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests */
+        rate_limited: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:oriel:problem:rate_limited",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "detail": "Too many requests. Wait 12 s, then go on more slowly.",
+                 *       "instance": "urn:oriel:request:0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12",
+                 *       "code": "rate_limited",
+                 *       "retryable": true,
+                 *       "requestId": "0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too large */
+        too_large: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:oriel:problem:too_large",
+                 *       "title": "Too large",
+                 *       "status": 413,
+                 *       "detail": "The request is larger than 1024 KiB. Send less.",
+                 *       "instance": "urn:oriel:request:0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12",
+                 *       "code": "too_large",
+                 *       "retryable": false,
+                 *       "requestId": "0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not signed in */
+        unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:oriel:problem:unauthenticated",
+                 *       "title": "Not signed in",
+                 *       "status": 401,
+                 *       "detail": "This token is unknown, expired or revoked. Make a new one under Settings, Tokens.",
+                 *       "instance": "urn:oriel:request:0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12",
+                 *       "code": "unauthenticated",
+                 *       "retryable": false,
+                 *       "requestId": "0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Content type not supported */
+        unsupported_media_type: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:oriel:problem:unsupported_media_type",
+                 *       "title": "Content type not supported",
+                 *       "status": 415,
+                 *       "detail": "Send the body as JSON, with \"Content-Type: application/json\".",
+                 *       "instance": "urn:oriel:request:0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12",
+                 *       "code": "unsupported_media_type",
+                 *       "retryable": false,
+                 *       "requestId": "0d3c5a6b-7e81-4fef-91e0-7f9c24e83b12"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+         * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+         */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description `true` where this is the kept answer of an earlier request with the same key. */
+        IdempotencyReplayed: "true";
+        /** @description Seconds to wait. */
+        RetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    auditListAll: {
+        parameters: {
+            query?: {
+                /** @example 8814 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "text",
+                     *           "at": "2026-11-21T13:05:08.000Z",
+                     *           "actor": "text",
+                     *           "action": "text",
+                     *           "targetType": "text",
+                     *           "targetId": "text",
+                     *           "before": null,
+                     *           "after": null,
+                     *           "address": "text"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    clustersGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "name": "edge-1",
+                     *       "region": "eu-central",
+                     *       "project": {
+                     *         "slug": "shop",
+                     *         "name": "edge-1"
+                     *       },
+                     *       "seed": {
+                     *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "name": "edge-1"
+                     *       },
+                     *       "apiServer": "https://203.0.113.10:6443",
+                     *       "kubernetesVersion": "text",
+                     *       "nodeCount": 1,
+                     *       "latencyMs": 1,
+                     *       "lastReachedAt": "2026-11-21T13:05:08.000Z",
+                     *       "retryAt": "2026-11-21T13:05:08.000Z",
+                     *       "monitoringEnabled": true,
+                     *       "loggingEnabled": true,
+                     *       "firstLogAt": "2026-11-21T13:05:08.000Z",
+                     *       "firstMetricAt": "2026-11-21T13:05:08.000Z",
+                     *       "lastLogAt": "2026-11-21T13:05:08.000Z",
+                     *       "lastMetricAt": "2026-11-21T13:05:08.000Z",
+                     *       "deletionRequestedAt": "2026-11-21T13:05:08.000Z",
+                     *       "createdAt": "2026-11-21T13:05:08.000Z",
+                     *       "conditions": [
+                     *         {
+                     *           "type": "text",
+                     *           "status": "True",
+                     *           "reason": "text",
+                     *           "message": "All checks have passed.",
+                     *           "lastTransitionAt": "2026-11-21T13:05:08.000Z",
+                     *           "observedAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ],
+                     *       "collectors": [
+                     *         {
+                     *           "id": "text",
+                     *           "role": "text",
+                     *           "node": "text",
+                     *           "version": "1.34.4",
+                     *           "status": "text",
+                     *           "statusMessage": "text",
+                     *           "lastSeenAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ],
+                     *       "operationIds": [
+                     *         "8814"
+                     *       ],
+                     *       "certificateExpiresAt": "2026-11-21T13:05:08.000Z",
+                     *       "canManage": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cluster"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    clustersDelete: {
+        parameters: {
+            query: {
+                /**
+                 * @description Forget a cluster that cannot be reached; what runs in it stays behind.
+                 * @example false
+                 */
+                abandon?: boolean;
+                /**
+                 * @description The cluster's name, typed by the person.
+                 * @example edge-1
+                 */
+                confirmName: string;
+            };
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedOperation"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    clustersCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "known": true,
+                     *       "found": 1,
+                     *       "expected": 1,
+                     *       "missing": [
+                     *         {
+                     *           "namespace": "shop",
+                     *           "pod": "text",
+                     *           "container": "text",
+                     *           "startedAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ],
+                     *       "at": "2026-11-21T13:05:08.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClusterCoverage"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    clustersFootprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "metrics": {
+                     *         "cpuCores": 1,
+                     *         "memoryBytes": 1,
+                     *         "budget": {
+                     *           "requestCores": 1,
+                     *           "requestBytes": 1,
+                     *           "cores": 1,
+                     *           "bytes": 1
+                     *         }
+                     *       },
+                     *       "logs": {
+                     *         "cpuCores": 1,
+                     *         "memoryBytes": 1,
+                     *         "budget": {
+                     *           "requestCores": 1,
+                     *           "requestBytes": 1,
+                     *           "cores": 1,
+                     *           "bytes": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClusterFootprint"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    clustersApplyAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description Overwrite what others changed or own, after Oriel has named it.
+                     * @default false
+                     */
+                    takeOver?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedOperation"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    clustersPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "logs": {
+                     *         "enabled": true,
+                     *         "sources": 1,
+                     *         "sourcesExpected": 1,
+                     *         "sentPerSecond": 1,
+                     *         "bytesPerSecond": 1,
+                     *         "retriesPerSecond": 1,
+                     *         "lostPerSecond": 1,
+                     *         "storedPerSecond": 1,
+                     *         "agentsHeard": 1,
+                     *         "agentsExpected": 1,
+                     *         "fresh": "True",
+                     *         "freshSince": "2026-11-21T13:05:08.000Z",
+                     *         "newestAt": "2026-11-21T13:05:08.000Z"
+                     *       },
+                     *       "metrics": {
+                     *         "enabled": true,
+                     *         "sources": 1,
+                     *         "sourcesExpected": 1,
+                     *         "sentPerSecond": 1,
+                     *         "bytesPerSecond": 1,
+                     *         "retriesPerSecond": 1,
+                     *         "lostPerSecond": 1,
+                     *         "storedPerSecond": 1,
+                     *         "agentsHeard": 1,
+                     *         "agentsExpected": 1,
+                     *         "fresh": "True",
+                     *         "freshSince": "2026-11-21T13:05:08.000Z",
+                     *         "newestAt": "2026-11-21T13:05:08.000Z"
+                     *       },
+                     *       "seedName": "text",
+                     *       "nodeCount": 1,
+                     *       "at": "2026-11-21T13:05:08.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClusterPipeline"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    clustersSetSwitches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    logging?: boolean;
+                    monitoring?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedOperation"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    fleetList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 8814
+                 */
+                cursor?: string;
+                /** @example false */
+                descending?: boolean;
+                /** @example all */
+                filter?: "all" | "healthy" | "unreachable" | "metrics_stale" | "logs_stale" | "agent_behind" | "changing";
+                /** @example 100 */
+                limit?: number;
+                /** @example shop */
+                project?: string;
+                /** @example shop */
+                search?: string;
+                /** @example attention */
+                sort?: "attention" | "name" | "project" | "seed" | "ingest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "project": {
+                     *             "slug": "shop",
+                     *             "name": "edge-1"
+                     *           },
+                     *           "seed": {
+                     *             "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *             "name": "edge-1"
+                     *           },
+                     *           "region": "eu-central",
+                     *           "reachable": {
+                     *             "status": "True",
+                     *             "reason": "text",
+                     *             "message": "All checks have passed.",
+                     *             "latencyMs": 1,
+                     *             "lastReachedAt": "2026-11-21T13:05:08.000Z"
+                     *           },
+                     *           "metrics": {
+                     *             "enabled": true,
+                     *             "status": "True",
+                     *             "message": "All checks have passed.",
+                     *             "firstAt": "2026-11-21T13:05:08.000Z",
+                     *             "lastAt": "2026-11-21T13:05:08.000Z"
+                     *           },
+                     *           "logs": {
+                     *             "enabled": true,
+                     *             "status": "True",
+                     *             "message": "All checks have passed.",
+                     *             "firstAt": "2026-11-21T13:05:08.000Z",
+                     *             "lastAt": "2026-11-21T13:05:08.000Z"
+                     *           },
+                     *           "agent": {
+                     *             "version": "1.34.4",
+                     *             "behind": true,
+                     *             "silent": 1,
+                     *             "total": 1
+                     *           },
+                     *           "sparkline": [
+                     *             1
+                     *           ],
+                     *           "bytesPerSecond": 1,
+                     *           "changing": true
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "nextCursor": null,
+                     *       "at": "2026-11-21T13:05:08.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FleetPage"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    fleetCounts: {
+        parameters: {
+            query?: {
+                /** @example shop */
+                project?: string;
+                /** @example shop */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {},
+                     *       "seeds": 1,
+                     *       "at": "2026-11-21T13:05:08.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FleetCounts"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    sessionMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "email": "anna@example.com",
+                     *         "name": "edge-1"
+                     *       },
+                     *       "isPlatformAdmin": true,
+                     *       "projects": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "slug": "shop",
+                     *           "name": "edge-1",
+                     *           "role": "viewer"
+                     *         }
+                     *       ],
+                     *       "version": "1.34.4"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    accountChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current": "text",
+                 *       "next": "text"
+                 *     }
+                 */
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endedSessions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasswordChanged"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    accountSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "createdAt": "2026-11-21T13:05:08.000Z",
+                     *           "lastSeenAt": "2026-11-21T13:05:08.000Z",
+                     *           "expiresAt": "2026-11-21T13:05:08.000Z",
+                     *           "address": "text",
+                     *           "userAgent": "text",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    accountRevokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    operationsList: {
+        parameters: {
+            query?: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId?: string;
+                /**
+                 * @description Last id of the page before.
+                 * @example 8814
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+                /** @example shop */
+                project?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operations": [
+                     *         {
+                     *           "id": "text",
+                     *           "kind": "apply",
+                     *           "state": "waiting",
+                     *           "title": "text",
+                     *           "project": {
+                     *             "slug": "shop",
+                     *             "name": "edge-1"
+                     *           },
+                     *           "clusterId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "clusterName": "edge-1",
+                     *           "requestedBy": "text",
+                     *           "createdAt": "2026-11-21T13:05:08.000Z",
+                     *           "finishedAt": "2026-11-21T13:05:08.000Z",
+                     *           "attempts": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperationPage"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    operationsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 8814 */
+                operationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "kind": "apply",
+                     *       "state": "waiting",
+                     *       "title": "text",
+                     *       "project": {
+                     *         "slug": "shop",
+                     *         "name": "edge-1"
+                     *       },
+                     *       "clusterId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "clusterName": "edge-1",
+                     *       "requestedBy": "text",
+                     *       "createdAt": "2026-11-21T13:05:08.000Z",
+                     *       "finishedAt": "2026-11-21T13:05:08.000Z",
+                     *       "attempts": 1,
+                     *       "runs": [
+                     *         {
+                     *           "number": 1,
+                     *           "startedAt": "2026-11-21T13:05:08.000Z",
+                     *           "finishedAt": "2026-11-21T13:05:08.000Z",
+                     *           "succeeded": true,
+                     *           "steps": [
+                     *             {
+                     *               "position": 1,
+                     *               "key": "text",
+                     *               "title": "text",
+                     *               "state": "waiting",
+                     *               "message": "All checks have passed.",
+                     *               "log": "text",
+                     *               "startedAt": "2026-11-21T13:05:08.000Z",
+                     *               "finishedAt": "2026-11-21T13:05:08.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperationDetail"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    operationsRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 8814 */
+                operationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": {
+                        operationId: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    projectsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 8814
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+                /** @example shop */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projects": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "slug": "shop",
+                     *           "name": "edge-1",
+                     *           "role": "viewer",
+                     *           "members": 1,
+                     *           "clusters": 1,
+                     *           "seeds": [
+                     *             "text"
+                     *           ],
+                     *           "createdAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    projectsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "edge-1",
+                 *       "slug": "shop"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** @description E-mail address of somebody Oriel knows. Left out: whoever makes the project. */
+                    owner?: string;
+                    /**
+                     * Format: uuid
+                     * @description Left out: the only seed.
+                     */
+                    seedId?: string;
+                    slug: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "slug": "shop"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedProject"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    projectsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "slug": "shop",
+                     *       "name": "edge-1",
+                     *       "role": "viewer",
+                     *       "members": 1,
+                     *       "clusters": 1,
+                     *       "seeds": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-11-21T13:05:08.000Z",
+                     *       "canManage": true,
+                     *       "canManageMembers": true,
+                     *       "canManageClusters": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    projectsRename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "edge-1"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    auditList: {
+        parameters: {
+            query?: {
+                /** @example 8814 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "text",
+                     *           "at": "2026-11-21T13:05:08.000Z",
+                     *           "actor": "text",
+                     *           "action": "text",
+                     *           "targetType": "text",
+                     *           "targetId": "text",
+                     *           "before": null,
+                     *           "after": null,
+                     *           "address": "text"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    clustersList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 8814
+                 */
+                cursor?: string;
+                /** @example 100 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "clusters": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "region": "eu-central",
+                     *           "seed": {
+                     *             "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *             "name": "edge-1"
+                     *           },
+                     *           "kubernetesVersion": "text",
+                     *           "nodeCount": 1,
+                     *           "monitoringEnabled": true,
+                     *           "loggingEnabled": true,
+                     *           "firstLogAt": "2026-11-21T13:05:08.000Z",
+                     *           "firstMetricAt": "2026-11-21T13:05:08.000Z",
+                     *           "deletionRequestedAt": "2026-11-21T13:05:08.000Z",
+                     *           "createdAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClusterList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    clustersCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "edge-1",
+                 *       "region": "eu-central",
+                 *       "kubeconfig": "apiVersion: v1\nkind: Config\n…"
+                 *     }
+                 */
+                "application/json": {
+                    kubeconfig: string;
+                    /** @default true */
+                    logging?: boolean;
+                    /** @default true */
+                    monitoring?: boolean;
+                    name: string;
+                    region: string;
+                    /**
+                     * Format: uuid
+                     * @description Left out: the project's only seed.
+                     */
+                    seedId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "clusterId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedCluster"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    membersList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "members": [
+                     *         {
+                     *           "userId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "email": "anna@example.com",
+                     *           "name": "edge-1",
+                     *           "role": "viewer",
+                     *           "addedAt": "2026-11-21T13:05:08.000Z",
+                     *           "active": true,
+                     *           "you": true
+                     *         }
+                     *       ],
+                     *       "canManage": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    membersAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "anna@example.com",
+                 *       "role": "viewer"
+                 *     }
+                 */
+                "application/json": {
+                    email: string;
+                    /** @description Needed only for a person Oriel does not know yet; the part before the "@" stands in. */
+                    name?: string;
+                    /** @enum {string} */
+                    role: "viewer" | "editor" | "owner";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. Holds a secret that is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "member": {
+                     *         "userId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "email": "anna@example.com",
+                     *         "name": "edge-1",
+                     *         "role": "viewer",
+                     *         "addedAt": "2026-11-21T13:05:08.000Z",
+                     *         "active": true,
+                     *         "you": true
+                     *       },
+                     *       "link": "https://oriel.example.com"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AddedMember"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    membersRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    membersSetRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "viewer"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    role: "viewer" | "editor" | "owner";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    clustersPreflight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kubeconfig": "apiVersion: v1\nkind: Config\n…"
+                 *     }
+                 */
+                "application/json": {
+                    kubeconfig: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "apiServer": "https://203.0.113.10:6443",
+                     *       "version": "1.34.4",
+                     *       "nodeCount": 1,
+                     *       "checks": [
+                     *         {
+                     *           "key": "text",
+                     *           "title": "text",
+                     *           "ok": true,
+                     *           "message": "All checks have passed.",
+                     *           "fix": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Preflight"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    seedsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "seeds": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "region": "eu-central",
+                     *           "kind": "managed",
+                     *           "ingestUrl": "text",
+                     *           "tenants": 1,
+                     *           "clusters": 1,
+                     *           "bytesPerSecond": 1,
+                     *           "health": {
+                     *             "metrics": {
+                     *               "ok": true,
+                     *               "message": "All checks have passed."
+                     *             },
+                     *             "logs": {
+                     *               "ok": true,
+                     *               "message": "All checks have passed."
+                     *             },
+                     *             "ingest": {
+                     *               "ok": true,
+                     *               "message": "All checks have passed."
+                     *             },
+                     *             "at": "2026-11-21T13:05:08.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "at": "2026-11-21T13:05:08.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SeedList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    setupStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "seed",
+                     *           "done": true,
+                     *           "message": "All checks have passed."
+                     *         }
+                     *       ],
+                     *       "finished": true,
+                     *       "firstLine": {
+                     *         "text": "text",
+                     *         "at": "2026-11-21T13:05:08.000Z",
+                     *         "cluster": "text",
+                     *         "namespace": "shop",
+                     *         "pod": "text"
+                     *       },
+                     *       "clusterId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "projectSlug": "text",
+                     *       "progress": [
+                     *         {
+                     *           "name": "edge-1",
+                     *           "state": "waiting",
+                     *           "message": "All checks have passed.",
+                     *           "seconds": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SetupStatus"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    tokensList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tokens": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "prefix": "text",
+                     *           "project": {
+                     *             "slug": "shop",
+                     *             "name": "edge-1"
+                     *           },
+                     *           "readOnly": true,
+                     *           "createdAt": "2026-11-21T13:05:08.000Z",
+                     *           "lastUsedAt": "2026-11-21T13:05:08.000Z",
+                     *           "expiresAt": "2026-11-21T13:05:08.000Z",
+                     *           "expired": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    tokensCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "edge-1"
+                 *     }
+                 */
+                "application/json": {
+                    /** @default 90 */
+                    expiresInDays?: number;
+                    name: string;
+                    /** @description Confines the token to one project. */
+                    project?: string;
+                    /**
+                     * @description False: the token may change what its person may change.
+                     * @default true
+                     */
+                    readOnly?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. Holds a secret that is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": {
+                     *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "name": "edge-1",
+                     *         "prefix": "text",
+                     *         "project": {
+                     *           "slug": "shop",
+                     *           "name": "edge-1"
+                     *         },
+                     *         "readOnly": true,
+                     *         "createdAt": "2026-11-21T13:05:08.000Z",
+                     *         "lastUsedAt": "2026-11-21T13:05:08.000Z",
+                     *         "expiresAt": "2026-11-21T13:05:08.000Z",
+                     *         "expired": true
+                     *       },
+                     *       "value": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    tokensRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    usersList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+                /**
+                 * @description Part of a name or an e-mail address.
+                 * @example
+                 */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "email": "anna@example.com",
+                     *           "name": "edge-1",
+                     *           "isPlatformAdmin": true,
+                     *           "state": "active",
+                     *           "projects": 1,
+                     *           "createdAt": "2026-11-21T13:05:08.000Z",
+                     *           "lastSeenAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+}
