@@ -19,6 +19,7 @@ import { ClusterSignals } from './cluster-signals.tsx';
 import { ClusterSwitches } from './cluster-switches.tsx';
 import { CollectorList } from './collector-list.tsx';
 import { ConditionList } from './condition-list.tsx';
+import { ConflictNote } from './conflict-note.tsx';
 import { LatestOperation } from './latest-operation.tsx';
 
 /** Is this cluster heard, and if not, which part is silent and why? */
@@ -60,6 +61,7 @@ function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string
         </Note>
       )}
       <ReachNote cluster={cluster} now={now} />
+      <ConflictNote cluster={cluster} />
       <div className="border-t border-line2" />
       <ClusterSwitches cluster={cluster} footprint={footprint.data} />
       <ClusterPipeline cluster={cluster} />
