@@ -39,7 +39,7 @@ export function Note({ status = 'warn', title, children, action, onDismiss, dism
       )}
     >
       <Icon icon={icon} className={clsx('phone:self-start', TONE_TEXT[tone], status === 'running' && 'spin')} />
-      <div className="min-w-0 flex-1 text-pretty wrap-anywhere phone:min-w-[200px]">
+      <div className="min-w-0 flex-1 text-pretty wrap-anywhere phone:min-w-[240px]">
         <b className="font-semibold">
           {title}
           {children !== undefined && ':'}

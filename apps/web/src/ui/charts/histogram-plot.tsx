@@ -19,7 +19,7 @@ type HistogramPlotProps = {
 };
 
 const DESK = { plot: 72, axis: { width: 28, gap: 8 }, times: 10 };
-const SMALL = { plot: 48, axis: { width: 28, gap: 6 }, times: 5 };
+const SMALL = { plot: 48, axis: { width: 28, gap: 6 }, times: 6 };
 
 /** The chart, and over its plot the drag and the readout. Snaps to whole buckets. */
 export default function HistogramPlot({ label, buckets, stepMs, missing, onSelectRange }: HistogramPlotProps) {
