@@ -10,6 +10,9 @@ export interface ExchangeOptions {
   readonly fail: (cause: Error) => void;
 }
 
+/** Where a copy begins to cost more than a second buffer. */
+const largestText = 16 * 1024;
+
 /**
  * One answer on its way from a server behind us to a client, untouched: what comes is written, a slow client pauses
  * the server, a client that goes away ends its work, and a server that breaks off breaks the client's connection off
@@ -51,9 +54,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     const response = this.#response;
     if (this.#writeHead() && chunk.length === this.#length) {
-      // Head and body leave in one packet.
       this.#done = true;
-      response.end(chunk);
+      // Head and body leave in one packet; as text of one byte a character they are one write as well.
+      if (chunk.length <= largestText) response.end(chunk.toString('latin1'), 'latin1');
+      else response.end(chunk);
       return;
     }
     if (!response.write(chunk)) {

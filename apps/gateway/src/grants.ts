@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Db } from '@oriel/db/client';
 import type { Credential } from '@oriel/db/credential';
 import { isDatabaseAway } from '@oriel/db/database-errors';
@@ -9,6 +8,7 @@ import type { Principal } from '@oriel/domain/permissions';
 import { authorizeTelemetry, type ProjectTelemetry } from '@oriel/domain/scope';
 import { type Store, type Upstream, upstream } from '@oriel/seed-client/upstream';
 import type { Route } from './route.ts';
+import type { KeyedCredential } from './shown-credential.ts';
 import { VerifiedCache } from './verified-cache.ts';
 
 /** Where one authorized request goes. */
@@ -23,7 +23,7 @@ interface Person {
   /** Milliseconds since 1970. */
   readonly validUntil: number;
   /** What was worked out already for this person, per project as it was last loaded. */
-  readonly upstreams: Map<ProjectTelemetry, Partial<Record<Store, Upstream>>>;
+  readonly grants: Map<ProjectTelemetry, Partial<Record<Store, Grant>>>;
 }
 
 export interface GrantSource {
@@ -40,18 +40,18 @@ const lifetime = { refreshAfterMs: 2_000, staleAfterMs: 4_000, graceMs: 10 * 60_
 
 /** Who may read what, from a small cache that notifications keep honest. */
 export class Grants {
-  readonly #people: VerifiedCache<Credential, Person>;
+  readonly #people: VerifiedCache<KeyedCredential, Person>;
   readonly #projects: VerifiedCache<string, ProjectTelemetry>;
 
   constructor(source: GrantSource) {
     this.#people = new VerifiedCache({
       ...lifetime,
       max: 20_000,
-      keyOf: ({ kind, value }) => kind + hash('sha256', value, 'base64'),
+      keyOf: ({ key }) => key,
       load: async (credential) => {
         const identity = await source.identify(credential);
         return (
-          identity && { principal: identity.principal, validUntil: identity.validUntil.getTime(), upstreams: new Map() }
+          identity && { principal: identity.principal, validUntil: identity.validUntil.getTime(), grants: new Map() }
         );
       },
     });
@@ -64,16 +64,16 @@ export class Grants {
   }
 
   /** The way of nearly every request: no promise, no query. Undefined means `find` has to be asked. */
-  peek(credential: Credential, route: Route): Upstream | undefined {
+  peek(credential: KeyedCredential, route: Route): Grant | undefined {
     const person = this.#people.peek(credential);
     if (person === undefined || person.validUntil <= Date.now()) return undefined;
     const project = this.#projects.peek(route.slug);
     if (project === undefined) return undefined;
-    return person.upstreams.get(project)?.[route.store];
+    return person.grants.get(project)?.[route.store];
   }
 
   /** Throws OrielError: `unauthenticated`, `not_found`, `forbidden`, or `unavailable` without a database. */
-  async find(credential: Credential, route: Route): Promise<Grant> {
+  async find(credential: KeyedCredential, route: Route): Promise<Grant> {
     const [person, project] = await Promise.all([this.#people.get(credential), this.#projects.get(route.slug)]).catch(
       (cause: unknown) => {
         if (!isDatabaseAway(cause)) throw cause;
@@ -85,11 +85,11 @@ export class Grants {
       },
     );
     if (!person || person.value.validUntil <= Date.now()) throw notSignedIn();
-    const { principal, upstreams } = person.value;
+    const { principal, grants } = person.value;
     const scope = authorizeTelemetry(principal, project?.value);
-    const target = upstream(scope, route.store);
-    if (project) upstreams.set(project.value, { ...upstreams.get(project.value), [route.store]: target });
-    return { upstream: target, degraded: person.degraded || (project?.degraded ?? false) };
+    const grant: Grant = { upstream: upstream(scope, route.store), degraded: false };
+    if (project) grants.set(project.value, { ...grants.get(project.value), [route.store]: grant });
+    return person.degraded || project?.degraded ? { ...grant, degraded: true } : grant;
   }
 
   /** Called on every notification about people, sessions, tokens, memberships, projects, tenants or seeds. */

@@ -56,6 +56,16 @@ describe('an authorized read', () => {
     expect(answer).not.toMatch(/set-cookie|^server:/im);
   });
 
+  it.each([1_024, 100_000])('passes every byte of a body of known length as it is (%i)', async (length) => {
+    const body = Buffer.from(Uint8Array.from({ length }, (_, index) => index % 256));
+    world.store.answer = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': body.length });
+      response.end(body);
+    };
+    const response = await fetch(`${prometheus(world)}/query?query=up`, { headers: world.anna.byToken });
+    expect(Buffer.from(await response.arrayBuffer()).equals(body)).toBe(true);
+  });
+
   it('passes on errors of the store in its own words', async () => {
     world.store.answer = (_request, response) => {
       response.writeHead(400, { 'content-type': 'text/plain' });

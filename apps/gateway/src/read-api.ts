@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Credential, readCredential } from '@oriel/db/credential';
 import { OrielError } from '@oriel/domain/errors';
 import { storeUnavailable } from '@oriel/seed-client/failure';
 import { sendError, toOrielError } from './answer.ts';
@@ -10,6 +9,7 @@ import { checkLogLimits } from './log-limits.ts';
 import { checkMetricLimits } from './metric-limits.ts';
 import { type RequestHead, readHead } from './request-head.ts';
 import type { Route } from './route.ts';
+import { credentialShown, type KeyedCredential } from './shown-credential.ts';
 
 export interface ReadApiOptions {
   readonly grants: Grants;
@@ -35,14 +35,14 @@ export function createReadApi({ grants, publicOrigin, onFailure }: ReadApiOption
     try {
       const credential = admit(call, publicOrigin);
       const known = grants.peek(credential, route);
-      if (known && request.method === 'GET') forward(call, { upstream: known, degraded: false }, null);
+      if (known && request.method === 'GET') forward(call, known, null);
       else void readSlowly(call, credential).catch((cause: unknown) => fail(call, cause));
     } catch (cause) {
       fail(call, cause);
     }
   };
 
-  async function readSlowly(call: Call, credential: Credential): Promise<void> {
+  async function readSlowly(call: Call, credential: KeyedCredential): Promise<void> {
     // Side by side: the body must be read while the database is asked.
     const [grant, body] = await Promise.all([
       grants.find(credential, call.route),
@@ -59,7 +59,7 @@ export function createReadApi({ grants, publicOrigin, onFailure }: ReadApiOption
 }
 
 /** Everything that can be decided from the head alone. */
-function admit({ request: { method }, route, head }: Call, publicOrigin: string): Credential {
+function admit({ request: { method, socket }, route, head }: Call, publicOrigin: string): KeyedCredential {
   if (method !== 'GET' && !(method === 'POST' && route.mayPost)) {
     throw new OrielError(
       'bad_input',
@@ -67,7 +67,7 @@ function admit({ request: { method }, route, head }: Call, publicOrigin: string)
     );
   }
   if (head.isAmbiguous) throw new OrielError('bad_input', 'The request carries more than one Authorization header.');
-  const credential = readCredential({ authorization: head.authorization, cookie: head.cookie }, publicOrigin);
+  const credential = credentialShown(socket, head, publicOrigin);
   if (!credential) throw notSignedIn();
   if (method === 'GET') {
     if (head.hasBody)
