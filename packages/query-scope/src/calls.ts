@@ -17,6 +17,8 @@ export interface Call {
   /** Parameters that are passed on besides; none of them says what is read. All others are dropped. */
   readonly keeps: readonly string[];
   readonly filter?: AnswerFilter;
+  /** A label whose value the store copies into a query of its own without quoting it. */
+  readonly copiedLabel?: string;
 }
 
 export type Store = 'metrics' | 'logs';
@@ -61,7 +63,8 @@ const calls: Readonly<Record<Store, Readonly<Record<string, Call>>>> = {
       carrier: 'stream',
       keeps: [...lokiRange, 'step', 'limit', 'targetLabels', 'aggregateBy'],
     },
-    '/loki/api/v1/patterns': { carrier: 'stream', keeps: [...lokiRange, 'step'] },
+    // Loki 3.7, GetSampleQuery: a quote in it would end the selector and begin another.
+    '/loki/api/v1/patterns': { carrier: 'stream', keeps: [...lokiRange, 'step'], copiedLabel: 'service_name' },
     '/loki/api/v1/detected_labels': { carrier: 'stream', keeps: lokiRange },
     '/loki/api/v1/detected_fields': {
       carrier: 'query',

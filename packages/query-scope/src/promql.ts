@@ -68,9 +68,12 @@ function matchersOf(selector: SyntaxNode, source: string): readonly Matcher[] {
   return matchers;
 }
 
-/** Mimir's front end takes whole queries from the label __queries__: such names are between its own parts. */
-function refuseInternal({ name, op, value }: Matcher): void {
-  const isMetric = name === '__name__';
-  if (name !== '' && (isMetric ? op !== '=' || !value.startsWith('__') : !name.startsWith('__'))) return;
-  throw refuseQuery(`names like ${JSON.stringify(isMetric ? value : name)} belong to the store; use another label.`);
+/**
+ * Mimir's front end runs the queries it finds in the label __queries__ beside the metric __embedded_queries__,
+ * whatever the operator: such names are between its own parts.
+ */
+function refuseInternal({ name, value }: Matcher): void {
+  const asked = name === '__name__' ? value : name;
+  if (name !== '' && !asked.startsWith('__')) return;
+  throw refuseQuery(`names like ${JSON.stringify(asked)} belong to the store; use another one.`);
 }

@@ -6,7 +6,7 @@ import { narrowPrepared } from './narrow.ts';
 import { matchersToAdd, type Parts, prepareParts, prepareReach } from './prepared-reach.ts';
 import { promql } from './promql.ts';
 import { refuseCall, refuseQuery } from './refusal.ts';
-import { assertSelector, type Language } from './syntax-tree.ts';
+import { assertSelector, type Language, selectorsOf } from './syntax-tree.ts';
 
 export interface RequestToNarrow {
   readonly store: Store;
@@ -39,6 +39,7 @@ export function narrowRequest(request: RequestToNarrow, reach: Reach): NarrowedR
     for (const selector of matchesFor(language, params, prepared)) narrowed.append('match[]', selector);
   } else if (call.carrier !== 'none') {
     const [query] = single(params, 'query');
+    if (query && call.copiedLabel !== undefined) assertCopiable(query, call.copiedLabel);
     if (query !== undefined && query !== '') narrowed.set('query', narrowPrepared(language, query, prepared));
     else if (call.carrier === 'stream') narrowed.set('query', printSelector(matchersToAdd(prepared, [])));
     else throw refuseQuery('the parameter "query" is missing; add it.');
@@ -51,6 +52,14 @@ function single(params: URLSearchParams, name: string): readonly string[] {
   const values = params.getAll(name);
   if (values.length > 1) throw refuseQuery(`the parameter "${name}" stands there twice; give it once.`);
   return values;
+}
+
+function assertCopiable(query: string, label: string): void {
+  const values = selectorsOf(logql, query).flatMap((own) => own.filter(({ name }) => name === label));
+  if (values.every(({ value }) => /^[\w.:/|*+-]*$/.test(value))) return;
+  throw refuseQuery(
+    `here the value of "${label}" may hold letters, digits and . : / | * + - _ only; use a plainer one.`,
+  );
 }
 
 /** What several `match[]` find is added up, so each part of the reach can have one of its own. */
