@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '@oriel/db/client';
 import { type Credential, readCredential } from '@oriel/db/credential';
 import { type Identity, identify } from '@oriel/db/principal';
+import { type CallLimits, sharedCallLimits } from './call-limits.ts';
 import { clientAddress } from './client-address.ts';
 
 /** What every procedure may use of its request. */
@@ -18,6 +19,7 @@ export interface Context {
   readonly credential: Credential | undefined;
   /** Headers of the answer: where a cookie is set. */
   readonly resHeaders: Headers;
+  readonly callLimits: CallLimits;
   /** Looks the credential up once per request, however many calls a batch has. */
   identity(): Promise<Identity | undefined>;
   /** Looks again: for what stays open longer than a request. */
@@ -29,10 +31,12 @@ export interface ContextOptions {
   readonly publicOrigin: string;
   readonly trustedHops: number;
   readonly resHeaders?: Headers;
+  /** Those of this process unless given. */
+  readonly callLimits?: CallLimits | undefined;
 }
 
 export function createContext(headers: Headers, options: ContextOptions): Context {
-  const { db, publicOrigin, trustedHops, resHeaders = new Headers() } = options;
+  const { db, publicOrigin, trustedHops, resHeaders = new Headers(), callLimits = sharedCallLimits() } = options;
   const requestId = requestIdOf(headers);
   resHeaders.set('x-request-id', requestId);
   const credential = readCredential(
@@ -50,6 +54,7 @@ export function createContext(headers: Headers, options: ContextOptions): Contex
     origin: headers.get('origin') ?? undefined,
     credential,
     resHeaders,
+    callLimits,
     identity() {
       identity ??= freshIdentity();
       return identity;

@@ -1,5 +1,6 @@
 import type { Db } from '@oriel/db/client';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import type { CallLimits } from './call-limits.ts';
 import { createContext } from './context.ts';
 import { maxBatchSize, maxBodyBytes } from './limits.ts';
 import { readBody } from './read-body.ts';
@@ -9,6 +10,7 @@ export interface HttpOptions {
   readonly db: Db;
   readonly publicOrigin: string;
   readonly trustedHops: number;
+  readonly callLimits?: CallLimits | undefined;
 }
 
 /** Answers one tRPC request. Bodies beyond the limit and batches beyond 20 calls are refused unread. */

@@ -31,9 +31,10 @@ export function publicProcedure<I extends z.ZodType = typeof nothing>(options: {
   return guarded.meta({ kind: 'public', why: options.why, rest: options.rest }).input(input);
 }
 
-const signedIn = guarded.use(async ({ ctx, next }) => {
+const signedIn = guarded.use(async ({ ctx, type, next }) => {
   const identity = await requireIdentity(ctx);
   const { principal } = identity;
+  await ctx.callLimits.admit({ userId: principal.userId, type }, ctx.resHeaders);
   const actor: PersonActor = { userId: principal.userId, email: principal.email, address: ctx.address };
   return next({ ctx: { identity, principal, actor } });
 });

@@ -1,4 +1,5 @@
 import type { Db } from '@oriel/db/client';
+import type { CallLimits } from '@/server/call-limits.ts';
 import { publicOrigin } from '@/server/testing/test-env.ts';
 import { handleRest } from '../handle.ts';
 
@@ -11,7 +12,7 @@ export interface Sent {
 }
 
 /** Sends requests to the REST API as a program would. */
-export function clientOf(db: () => Db) {
+export function clientOf(db: () => Db, callLimits?: CallLimits) {
   return async (method: string, path: string, { body, raw, type = 'application/json', headers = {} }: Sent = {}) => {
     const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const request = new Request(`${publicOrigin}/api/v1${path}`, {
@@ -19,7 +20,7 @@ export function clientOf(db: () => Db) {
       headers: { ...(text === undefined ? {} : { 'content-type': type }), ...headers },
       ...(text === undefined ? {} : { body: text }),
     });
-    const answer = await handleRest(request, { db: db(), publicOrigin, trustedHops: 1 });
+    const answer = await handleRest(request, { db: db(), publicOrigin, trustedHops: 1, callLimits });
     const got = await answer.text();
     return {
       status: answer.status,
