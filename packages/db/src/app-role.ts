@@ -37,6 +37,17 @@ const grants = ['public', 'graphile_worker', 'oriel_internal']
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${applicationRole};`,
   )
   .concat(
+    // graphile-worker's tables have row-level security and no policy: whoever does not own them sees and adds no job.
+    `DO $$
+     DECLARE t regclass;
+     BEGIN
+       FOR t IN SELECT c.oid::regclass FROM pg_class c
+                WHERE c.relrowsecurity AND c.relkind = 'r' AND c.relnamespace = 'graphile_worker'::regnamespace
+       LOOP
+         EXECUTE format('DROP POLICY IF EXISTS ${applicationRole} ON %s', t);
+         EXECUTE format('CREATE POLICY ${applicationRole} ON %s TO ${applicationRole} USING (true) WITH CHECK (true)', t);
+       END LOOP;
+     END $$;`,
     `REVOKE UPDATE, DELETE ON audit_entries FROM ${applicationRole};
      REVOKE INSERT, UPDATE, DELETE ON audit_links FROM ${applicationRole};
      REVOKE INSERT, UPDATE, DELETE ON oriel_internal.migrations, graphile_worker.migrations FROM ${applicationRole};`,
