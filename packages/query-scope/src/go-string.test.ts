@@ -39,9 +39,13 @@ describe('what is no certain text is refused', () => {
   });
 });
 
+const text = fc.array(fc.integer({ min: 0, max: 0x10ffff })).map((codes) => {
+  return String.fromCodePoint(...codes.filter((code) => code < 0xd800 || code > 0xdfff));
+});
+
 test('whatever is quoted is printable ASCII and comes back as it was', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (value) => {
+    fc.property(text, (value) => {
       expect(quote(value)).toMatch(/^"[ -~]*"$/);
       expect(unquote(quote(value))).toBe(value);
     }),

@@ -4,6 +4,9 @@ import { implies, matchersToAdd, type Parts, type PreparedReach, prepareReach } 
 import { refuseQuery } from './refusal.ts';
 import { type Language, reprint, selectorsOf } from './syntax-tree.ts';
 
+/** The longest takes a fifth of a second, in which the process does nothing else. */
+const maxQuery = 32_768;
+
 /** A query in either language, as narrow as the reach; untouched where that is everything. */
 export function narrowQuery(language: Language, query: string, reach: Reach): string {
   return narrowPrepared(language, query, prepareReach(reach));
@@ -11,6 +14,7 @@ export function narrowQuery(language: Language, query: string, reach: Reach): st
 
 export function narrowPrepared(language: Language, query: string, reach: PreparedReach): string {
   if (reach === 'all') return query;
+  if (query.length > maxQuery) throw refuseQuery(`it is longer than ${maxQuery} characters; split it.`);
   const narrowed = reprint(language, query, (own) => [...own, ...matchersToAdd(reach, own)]);
   assertNarrowed(language, narrowed, reach);
   return narrowed;

@@ -2,7 +2,7 @@
 // parsers say of generated and mutated queries after narrowing, and fails if one of them reaches further.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { fuzz } from './fuzz.ts';
+import { judgeNarrowing } from './fuzz.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,7 +12,10 @@ const { values } = parseArgs({
 });
 let isClean = true;
 for (const kind of ['promql', 'logql'] as const) {
-  const { widened, changed, crashed, ...figures } = await fuzz(kind, Number(values.queries), Number(values.seed));
+  const { widened, changed, crashed, ...figures } = await judgeNarrowing(kind, {
+    queries: Number(values.queries),
+    seed: Number(values.seed),
+  });
   const counts = { widened: widened.length, changed: changed.length, crashed: crashed.length };
   console.log(kind, JSON.stringify({ ...figures, ...counts }));
   for (const finding of [...widened, ...changed, ...crashed].slice(0, 10)) console.log(JSON.stringify(finding));

@@ -33,7 +33,7 @@ export interface Finding {
   readonly why: string;
 }
 
-export const reaches: readonly (readonly ReachPart[])[] = [
+const reaches: readonly (readonly ReachPart[])[] = [
   [{ clusters: ['a'], namespaces: 'all' }],
   [{ clusters: ['a.1', 'a|b', '.*'], namespaces: ['x', '"x"'] }],
   [{ clusters: 'all', namespaces: ['x', 'y'] }],
@@ -56,9 +56,17 @@ const languages = {
   logql: { query: logqlQuery, narrow: narrowLogql },
 } as const;
 
-/** Half of the queries from the grammar, half mutated, each narrowed to every reach in turn and judged. */
-export async function fuzz(kind: keyof typeof languages, queries: number, seed: number): Promise<FuzzReport> {
-  const { query, narrow } = languages[kind];
+interface FuzzOptions {
+  readonly queries: number;
+  readonly seed: number;
+  /** Another way to narrow: the judge must see where it fails. */
+  readonly narrow?: (query: string, reach: Reach) => string;
+}
+
+/** Half of the queries from the grammar, half mutated, each narrowed to one of the reaches and judged. */
+export async function judgeNarrowing(kind: keyof typeof languages, options: FuzzOptions): Promise<FuzzReport> {
+  const { queries, seed, narrow = languages[kind].narrow } = options;
+  const { query } = languages[kind];
   const texts = fc.sample(fc.oneof(query, mutated(query)), { numRuns: queries, seed });
   const attempts = texts.map((text, index) => attempt(text, reaches[index % reaches.length] ?? [], narrow));
   const before = await judge(
