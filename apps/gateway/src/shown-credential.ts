@@ -6,7 +6,7 @@ import type { RequestHead } from './request-head.ts';
 /** A credential, and what is kept about it is kept under: a hash, since a cache is no place for secrets. */
 export type KeyedCredential = Credential & { readonly key: string };
 
-export function keyed(credential: Credential): KeyedCredential {
+function keyed(credential: Credential): KeyedCredential {
   return { ...credential, key: credential.kind + hash('sha256', credential.value, 'base64') };
 }
 
