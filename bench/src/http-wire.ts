@@ -121,11 +121,11 @@ export class Connection {
   }
 }
 
-/** As many requests as `connections` kept-alive connections get answered until the time is over. */
+/** As many requests as `connections` kept-alive connections get answered until the time is over; `expected` as above. */
 export async function closedLoop(options: {
   port: number;
   request: Buffer;
-  expected: Buffer;
+  expected: Buffer | undefined;
   connections: number;
   ms: number;
 }) {
