@@ -22,7 +22,7 @@ describe('navigation', () => {
     const groups = navGroups(true, project, {});
     const { tabs, more } = phoneTabs(groups, true);
     expect(labels(tabs)).toEqual(['Fleet', 'Logs', 'Metrics']);
-    expect(labels(more)).toEqual(['Seeds', 'Operations', 'Projects', 'Home', 'Members', 'Settings']);
+    expect(labels(more)).toEqual(['Seeds', 'Operations', 'Projects', 'Home', 'Members', 'API', 'Settings']);
   });
   it('marks the entry a page belongs to', () => {
     const items = navGroups(true, project, {}).flatMap((group) => group.items);

@@ -1,4 +1,5 @@
 import {
+  BookText,
   Boxes,
   ChartLine,
   Database,
@@ -16,6 +17,7 @@ import type { NavCount, NavCounts, ShellProject } from './types.ts';
 export type NavItem = { href: string; label: string; icon: LucideIcon; count?: NavCount };
 export type NavGroup = { title: string; items: readonly NavItem[] };
 
+const API: NavItem = { href: '/docs/api', label: 'API', icon: BookText };
 const SETTINGS: NavItem = { href: '/settings/tokens', label: 'Settings', icon: Settings };
 
 function platformItems(counts: NavCounts): NavItem[] {
@@ -49,12 +51,12 @@ export function navGroups(isAdmin: boolean, project: ShellProject | null, counts
 }
 
 export function footItems(): NavItem[] {
-  return [SETTINGS];
+  return [API, SETTINGS];
 }
 
 /** What fits under the thumb: Fleet (members: Home), Logs, Metrics; the rest is under More. */
 export function phoneTabs(groups: readonly NavGroup[], isAdmin: boolean): { tabs: NavItem[]; more: NavItem[] } {
-  const all = [...groups.flatMap((group) => group.items), SETTINGS];
+  const all = [...groups.flatMap((group) => group.items), ...footItems()];
   const wanted = isAdmin ? ['Fleet', 'Logs', 'Metrics'] : ['Home', 'Logs', 'Metrics'];
   const tabs = all.filter((item) => wanted.includes(item.label));
   return { tabs, more: all.filter((item) => !tabs.includes(item)) };
