@@ -9,7 +9,7 @@ telemetry() {
     --get --url "$ORIEL_URL/api/projects/$project/$1" "${@:2}"
 }
 
-telemetry loki/loki/api/v1/query_range --data-urlencode "query={cluster=\"$cluster\"}" --data since=1h --data limit=3 |
+telemetry loki/api/v1/query_range --data-urlencode "query={cluster=\"$cluster\"}" --data since=1h --data limit=3 |
   jq --raw-output '.data.result[].values[][1] | "line: \(.)"'
 telemetry prometheus/api/v1/query --data-urlencode "query=count({cluster=\"$cluster\"})" |
   jq --raw-output '.data.result[0].value[1] | "series: \(.)"'

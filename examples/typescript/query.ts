@@ -10,7 +10,7 @@ async function read(path: string): Promise<unknown> {
 
 /** The newest lines of a LogQL query over the last hour. */
 export async function queryLogs(project: string, query: string): Promise<string[]> {
-  const path = `/api/projects/${project}/loki/loki/api/v1/query_range`;
+  const path = `/api/projects/${project}/loki/api/v1/query_range`;
   const parameters = new URLSearchParams({ query, since: '1h', limit: '5' });
   const { data } = (await read(`${path}?${parameters}`)) as {
     data: { result: { values: [time: string, line: string][] }[] };

@@ -42,7 +42,8 @@ export function ClusterSwitches({
         checked={cluster.monitoringEnabled}
         disabled={disabled}
         onChange={(on) => set({ monitoring: on }, `Monitoring ${on ? 'on' : 'off'}`, { monitoring: !on })}
-        curl={{ clusterId: cluster.id, monitoring: !cluster.monitoringEnabled }}
+        clusterId={cluster.id}
+        wish={{ monitoring: !cluster.monitoringEnabled }}
         on={`Nodes, pods, objects and annotated pods, every 60 s, to Mimir on ${cluster.seed.name}.`}
         off="Off: nothing is scraped. Switching on starts one metrics agent, kube-state-metrics and a node exporter per node. What was stored before stays."
       >
@@ -53,7 +54,8 @@ export function ClusterSwitches({
         checked={cluster.loggingEnabled}
         disabled={disabled}
         onChange={(on) => set({ logging: on }, `Logging ${on ? 'on' : 'off'}`, { logging: !on })}
-        curl={{ clusterId: cluster.id, logging: !cluster.loggingEnabled }}
+        clusterId={cluster.id}
+        wish={{ logging: !cluster.loggingEnabled }}
         on={`One agent per node reads every container, to Loki on ${cluster.seed.name}. Debug lines are dropped at the agent.`}
         off="Off: no line is read. Switching on starts one agent per node; it reads what the nodes still hold. What was stored before stays."
       >
@@ -68,13 +70,15 @@ type SwitchPaneProps = {
   checked: boolean;
   disabled: boolean;
   onChange: (on: boolean) => void;
-  curl: { clusterId: string } & Wish;
+  clusterId: string;
+  /** What a change of the switch asks for. */
+  wish: Wish;
   on: string;
   off: string;
   children: ReactNode;
 };
 
-function SwitchPane({ title, checked, disabled, onChange, curl, on, off, children }: SwitchPaneProps) {
+function SwitchPane({ title, checked, disabled, onChange, clusterId, wish, on, off, children }: SwitchPaneProps) {
   return (
     <section aria-label={title} className="grid min-w-0 grid-cols-[32px_minmax(0,1fr)] gap-x-3 px-5 py-3 phone:px-4">
       <Switch checked={checked} onChange={onChange} label={title} disabled={disabled} />
@@ -82,7 +86,10 @@ function SwitchPane({ title, checked, disabled, onChange, curl, on, off, childre
         <div className="flex min-h-6 items-center gap-2">
           <h2 className="font-semibold">{title}</h2>
           <div className="ml-auto">
-            <CopyAsCurl size="small" request={{ method: 'POST', path: '/api/trpc/clusters.setSwitches', body: curl }} />
+            <CopyAsCurl
+              size="small"
+              request={{ method: 'PATCH', path: `/api/v1/clusters/${clusterId}/switches`, body: wish }}
+            />
           </div>
         </div>
         <p className="text-ink2 wrap-anywhere">{checked ? on : off}</p>

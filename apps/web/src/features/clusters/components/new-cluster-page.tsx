@@ -77,11 +77,11 @@ export function NewClusterPage({ projects, project }: { projects: readonly Proje
           Check only
         </Button>
         <CopyAsCurl
-          request={() => ({
-            method: 'POST',
-            path: '/api/trpc/clusters.create',
-            body: { ...form.getValues(), kubeconfig: '<kubeconfig>' },
-          })}
+          request={() => {
+            const { project, ...values } = form.getValues();
+            const path = `/api/v1/projects/${project}/clusters`;
+            return { method: 'POST', path, body: { ...values, kubeconfig: '<kubeconfig>' } };
+          }}
         />
         {refused && refused.field === undefined && (
           <p role="alert" className="text-error">

@@ -42,7 +42,9 @@ export function TakeOverDialog({ cluster, found, open, onOpenChange }: TakeOverD
       about="Oriel applies everything again and overwrites what others own in its objects: what is named here, and what this conflict kept from being found. Whoever set a value may set it again."
       footer={
         <>
-          <CopyAsCurl request={{ method: 'POST', path: '/api/trpc/clusters.applyAgain', body: request }} />
+          <CopyAsCurl
+            request={{ method: 'POST', path: `/api/v1/clusters/${cluster.id}/operations`, body: { takeOver: true } }}
+          />
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
           <Button variant="primary" pending={again.isPending} onClick={() => again.mutate(request)}>
             Take over

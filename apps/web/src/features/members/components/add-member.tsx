@@ -59,7 +59,12 @@ export default function AddMember({ project, open, onOpenChange }: AddMemberProp
       onOpenChange={close}
       footer={
         <>
-          <CopyAsCurl request={() => ({ method: 'POST', path: '/api/trpc/members.add', body: form.getValues() })} />
+          <CopyAsCurl
+            request={() => {
+              const { project: slug, ...body } = form.getValues();
+              return { method: 'POST', path: `/api/v1/projects/${slug}/members`, body };
+            }}
+          />
           <Button variant="primary" type="submit" form="add-member" pending={add.isPending}>
             Add member
           </Button>

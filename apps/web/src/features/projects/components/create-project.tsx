@@ -48,7 +48,7 @@ export default function CreateProject({ open, onOpenChange }: Props) {
       onOpenChange={onOpenChange}
       footer={
         <>
-          <CopyAsCurl request={() => ({ method: 'POST', path: '/api/trpc/projects.create', body: form.getValues() })} />
+          <CopyAsCurl request={() => ({ method: 'POST', path: '/api/v1/projects', body: form.getValues() })} />
           <Button variant="primary" type="submit" form="create-project" pending={create.isPending}>
             Create project
           </Button>
