@@ -20,7 +20,8 @@ export interface Line {
  * where the files are and where the seed is differ from a cluster's.
  */
 export class NodeWithAgent {
-  readonly #folder: string;
+  /** Of everything that belongs to this node: `pods` and what its programs keep. */
+  readonly folder: string;
   readonly #programs: Readonly<Record<string, string>>;
   readonly #loki: ManagedProcess;
   readonly #lokiUrl: string;
@@ -35,7 +36,7 @@ export class NodeWithAgent {
     lokiUrl: string;
     alloyPort: number;
   }) {
-    this.#folder = parts.folder;
+    this.folder = parts.folder;
     this.#programs = parts.programs;
     this.#loki = parts.loki;
     this.#lokiUrl = parts.lokiUrl;
@@ -64,7 +65,7 @@ export class NodeWithAgent {
   }
 
   logFile(name = '0.log'): string {
-    return join(this.#folder, 'pods', 'shop_web-7d9f_0b3c6e0a-5d2f-4a52-9f3e-0d6b6a2f7c11', 'app', name);
+    return join(this.folder, 'pods', 'shop_web-7d9f_0b3c6e0a-5d2f-4a52-9f3e-0d6b6a2f7c11', 'app', name);
   }
 
   /** Lines as containerd writes them, a millisecond apart. */
@@ -73,14 +74,19 @@ export class NodeWithAgent {
     return lines.map((line) => `${at()} ${stream} ${flag} ${line}\n`).join('');
   }
 
+  /** The rendered pipeline with this node's folder and Loki in it. */
+  pipeline(keepDebugUntil: number | null = null): string {
+    return renderPipeline({ ...exampleCluster, keepDebugUntil }, 'logs')
+      .replaceAll('/var/log/pods', join(this.folder, 'pods'))
+      .replace('https://seed.example.com:3008', this.#lokiUrl)
+      .replace(/\n\t\ttls_config \{[^}]*\}\n/, '');
+  }
+
   /** Starts the agent, or starts it anew; its positions are kept. */
   async startAgent(keepDebugUntil: number | null = null): Promise<void> {
     await this.stopAgent();
-    const text = renderPipeline({ ...exampleCluster, keepDebugUntil }, 'logs')
-      .replaceAll('/var/log/pods', join(this.#folder, 'pods'))
-      .replace('https://seed.example.com:3008', this.#lokiUrl)
-      .replace(/\n\t\ttls_config \{[^}]*\}\n/, '');
-    const config = join(this.#folder, 'logs.alloy');
+    const text = this.pipeline(keepDebugUntil);
+    const config = join(this.folder, 'logs.alloy');
     const address = `127.0.0.1:${this.#alloyPort}`;
     await writeFile(config, text);
     this.#alloy = await startProcess({
@@ -89,12 +95,12 @@ export class NodeWithAgent {
       args: [
         'run',
         config,
-        `--storage.path=${this.#folder}/state`,
+        `--storage.path=${this.folder}/state`,
         `--server.http.listen-addr=${address}`,
         '--disable-reporting',
       ],
       env: { ...process.env, NODE_NAME: 'node-1' },
-      logFile: join(this.#folder, 'alloy.log'),
+      logFile: join(this.folder, 'alloy.log'),
       ready: answers(`http://${address}/-/ready`),
     });
   }
@@ -103,10 +109,12 @@ export class NodeWithAgent {
     await this.#alloy?.stop();
   }
 
-  /** What Loki has, oldest first. */
-  async query(selector = '{cluster="shop-eu-1"}'): Promise<Line[]> {
-    const start = String((Date.now() - 3_600_000) * 1e6);
-    const form = new URLSearchParams({ query: selector, limit: '1000', start, direction: 'forward' });
+  /** The first 5000 lines that Loki has since then (nanoseconds; an hour ago by default), oldest first. */
+  async query(
+    selector = '{cluster="shop-eu-1"}',
+    since = BigInt(Date.now() - 3_600_000) * 1_000_000n,
+  ): Promise<(Line & { readonly at: string })[]> {
+    const form = new URLSearchParams({ query: selector, limit: '5000', start: String(since), direction: 'forward' });
     const response = await fetch(`${this.#lokiUrl}/loki/api/v1/query_range?${form}`);
     const { data } = (await response.json()) as {
       data: { result: { stream: Record<string, string>; values: [string, string][] }[] };
@@ -134,6 +142,6 @@ export class NodeWithAgent {
   async stop(): Promise<void> {
     await this.stopAgent();
     await this.#loki.stop();
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 }
