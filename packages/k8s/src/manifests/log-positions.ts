@@ -1,6 +1,6 @@
 /**
  * How the logs agent starts so that no line is lost with it. Alloy saves how far it has read, not how far Loki has
- * answered, and what lies between is lost with the process (docs/decisions/0007). So the agent's container starts by a
+ * answered, and what lies between is lost with the process (docs/decisions/0008). So the agent's container starts by a
  * script that takes Alloy's own positions back to what is known to be delivered, and leaves a keeper behind that finds
  * that out. Lines read twice have equal time stamps, labels and texts: Loki shows them once.
  */
