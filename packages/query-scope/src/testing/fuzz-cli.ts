@@ -2,7 +2,7 @@
 // parsers say of generated and mutated queries after narrowing, and fails if one of them reaches further.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { judgeNarrowing } from './fuzz.ts';
+import { fuzzKinds, judgeNarrowing } from './fuzz.ts';
 
 const { values } = parseArgs({
   options: {
@@ -11,7 +11,7 @@ const { values } = parseArgs({
   },
 });
 let isClean = true;
-for (const kind of ['promql', 'logql'] as const) {
+for (const kind of fuzzKinds) {
   const { widened, changed, crashed, ...figures } = await judgeNarrowing(kind, {
     queries: Number(values.queries),
     seed: Number(values.seed),

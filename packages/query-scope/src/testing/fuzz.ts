@@ -1,13 +1,17 @@
 import type { Reach, ReachPart } from '@oriel/domain/reach';
 import fc from 'fast-check';
+import type { Store } from '../calls.ts';
 import { narrowLogql } from '../logql.ts';
-import type { Matcher } from '../matcher.ts';
 import { narrowPromql } from '../promql.ts';
-import { logqlQuery } from './generate-logql.ts';
-import { promqlQuery } from './generate-promql.ts';
-import { judge, type Verdict } from './judge.ts';
+import { narrowRequest } from '../request.ts';
+import { logqlQuery, logqlSelector } from './generate-logql.ts';
+import { promqlQuery, promqlSelector } from './generate-promql.ts';
+import { type Asked, judge, type Verdict } from './judge.ts';
 import { mutated } from './mutate.ts';
-import { clusterNames, namespaceNames } from './words.ts';
+import { type Judged, universe, whyChanged, whyWidened } from './oracles.ts';
+import { spaced } from './words.ts';
+
+type Narrow = (query: string, reach: Reach) => readonly string[];
 
 export interface FuzzReport {
   readonly seed: number;
@@ -27,9 +31,9 @@ export interface FuzzReport {
   readonly crashed: readonly Finding[];
 }
 
-export interface Finding {
+interface Finding {
   readonly query: string;
-  readonly narrowed: string | undefined;
+  readonly narrowed: readonly string[];
   readonly why: string;
 }
 
@@ -47,45 +51,52 @@ const reaches: readonly (readonly ReachPart[])[] = [
   ],
 ];
 
-const universe = clusterNames.flatMap((cluster) =>
-  namespaceNames.map((namespace): readonly [string, string] => [cluster, namespace]),
-);
+const asParameter =
+  (store: Store, path: string, name: string): Narrow =>
+  (query, reach) =>
+    narrowRequest({ store, path, params: new URLSearchParams({ [name]: query }) }, reach).params.getAll(name);
 
-const languages = {
-  promql: { query: promqlQuery, narrow: narrowPromql },
-  logql: { query: logqlQuery, narrow: narrowLogql },
-} as const;
+/** Selectors go the way of a request, where they may become several. */
+const kinds: Readonly<Record<Asked['kind'], { readonly query: fc.Arbitrary<string>; readonly narrow: Narrow }>> = {
+  promql: { query: promqlQuery, narrow: (query, reach) => [narrowPromql(query, reach)] },
+  logql: { query: logqlQuery, narrow: (query, reach) => [narrowLogql(query, reach)] },
+  'promql-selector': {
+    query: spaced(promqlSelector),
+    narrow: asParameter('metrics', '/api/v1/series', 'match[]'),
+  },
+  'logql-selector': {
+    query: spaced(logqlSelector),
+    narrow: asParameter('logs', '/loki/api/v1/labels', 'query'),
+  },
+};
+
+export const fuzzKinds = Object.keys(kinds) as readonly Asked['kind'][];
 
 interface FuzzOptions {
   readonly queries: number;
   readonly seed: number;
   /** Another way to narrow: the judge must see where it fails. */
-  readonly narrow?: (query: string, reach: Reach) => string;
+  readonly narrow?: Narrow;
 }
 
 /** Half of the queries from the grammar, half mutated, each narrowed to one of the reaches and judged. */
-export async function judgeNarrowing(kind: keyof typeof languages, options: FuzzOptions): Promise<FuzzReport> {
-  const { queries, seed, narrow = languages[kind].narrow } = options;
-  const { query } = languages[kind];
+export async function judgeNarrowing(kind: Asked['kind'], options: FuzzOptions): Promise<FuzzReport> {
+  const { queries, seed, narrow = kinds[kind].narrow } = options;
+  const { query } = kinds[kind];
   const texts = fc.sample(fc.oneof(query, mutated(query)), { numRuns: queries, seed });
   const attempts = texts.map((text, index) => attempt(text, reaches[index % reaches.length] ?? [], narrow));
-  const before = await judge(
-    universe,
-    texts.map((text) => ({ kind, query: text })),
-  );
-  const after = await judge(
-    universe,
-    attempts.map(({ narrowed }) => ({ kind, query: narrowed ?? '' })),
-  );
-  const sorted = attempts.map((one, index) => ({
-    ...one,
-    before: before[index] as Verdict,
-    after: after[index] as Verdict,
-  }));
-  const passed = sorted.filter(({ narrowed }) => narrowed !== undefined);
-  const refused = sorted.filter(({ narrowed }) => narrowed === undefined);
-  const findings = (why: (one: Judged) => string | undefined): Finding[] =>
-    passed.flatMap((one) => {
+  const asked = [...texts, ...attempts.flatMap(({ narrowed }) => narrowed)].map((text) => ({ kind, query: text }));
+  const verdicts = await judge(universe, asked);
+  let next = texts.length;
+  const judged = attempts.map((one, index) => {
+    const after = verdicts.slice(next, next + one.narrowed.length);
+    next += one.narrowed.length;
+    return { ...one, before: verdicts[index] as Verdict, after };
+  });
+  const passed = judged.filter(({ narrowed }) => narrowed.length > 0);
+  const refused = judged.filter(({ narrowed }) => narrowed.length === 0);
+  const findings = (why: (one: Attempt & Judged) => string | undefined): Finding[] =>
+    judged.flatMap((one) => {
       const reason = why(one);
       return reason === undefined ? [] : [{ query: one.query, narrowed: one.narrowed, why: reason }];
     });
@@ -93,64 +104,28 @@ export async function judgeNarrowing(kind: keyof typeof languages, options: Fuzz
     seed,
     queries,
     narrowed: passed.length,
-    unreadable: passed.filter((one) => one.after.error !== undefined).length,
+    unreadable: passed.filter(({ after }) => after.every(({ error }) => error !== undefined)).length,
     refused: refused.length,
     refusedReadable: refused.filter((one) => one.before.error === undefined).length,
     widened: findings(whyWidened),
     changed: findings(whyChanged),
-    crashed: refused.flatMap(({ query: text, crash }) =>
-      crash === undefined ? [] : [{ query: text, narrowed: undefined, why: crash }],
-    ),
+    crashed: findings(({ crash }) => crash),
   };
 }
 
 interface Attempt {
   readonly query: string;
   readonly reach: readonly ReachPart[];
-  readonly narrowed: string | undefined;
+  /** Empty where it was refused. */
+  readonly narrowed: readonly string[];
   readonly crash: string | undefined;
 }
-type Judged = Attempt & { readonly before: Verdict; readonly after: Verdict };
 
-function attempt(query: string, reach: readonly ReachPart[], narrow: (query: string, reach: Reach) => string): Attempt {
+function attempt(query: string, reach: readonly ReachPart[], narrow: Narrow): Attempt {
   try {
     return { query, reach, narrowed: narrow(query, reach), crash: undefined };
   } catch (error) {
     const { name, message } = error as Error;
-    return { query, reach, narrowed: undefined, crash: name === 'OrielError' ? undefined : `${name}: ${message}` };
+    return { query, reach, narrowed: [], crash: name === 'OrielError' ? undefined : `${name}: ${message}` };
   }
 }
-
-/** By what the store's parser would read of each pair of cluster and namespace, not by how it is written. */
-function whyWidened({ reach, after }: Judged): string | undefined {
-  const implicit = after.calls?.find((call) => call === 'info' || call === 'variants');
-  if (implicit !== undefined) return `calls ${implicit}`;
-  for (const { passes } of after.selectors) {
-    const outside = passes.map((index) => universe[index]).find((pair) => pair && !isInside(reach, pair));
-    if (outside) return `reads ${JSON.stringify(outside)}`;
-  }
-  return undefined;
-}
-
-function isInside(reach: readonly ReachPart[], [cluster, namespace]: readonly [string, string]): boolean {
-  return reach.some(
-    (part) =>
-      (part.clusters === 'all' || part.clusters.includes(cluster)) &&
-      (part.namespaces === 'all' || part.namespaces.includes(namespace)),
-  );
-}
-
-/** The same query with matchers more, as the store's parser reads both. */
-function whyChanged({ before, after }: Judged): string | undefined {
-  if (before.error !== undefined) return undefined;
-  if (after.error !== undefined) return after.error;
-  if (before.shape !== after.shape) return `${before.shape} became ${after.shape}`;
-  if (before.selectors.length !== after.selectors.length) return 'another number of selectors';
-  for (const [index, { matchers }] of before.selectors.entries()) {
-    const now = (after.selectors[index]?.matchers ?? []).map(keyOf);
-    if (!matchers.map(keyOf).every((key) => now.includes(key))) return `lost a matcher of selector ${index + 1}`;
-  }
-  return undefined;
-}
-
-const keyOf = ({ name, op, value }: Matcher) => JSON.stringify([name, op, value]);
