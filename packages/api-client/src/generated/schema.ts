@@ -2011,8 +2011,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "current": "text",
-                 *       "next": "text"
+                 *       "current": "correct horse battery staple",
+                 *       "next": "wrong mule charger brace"
                  *     }
                  */
                 "application/json": {

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import { declaredProcedures, restOperations } from '../operation.ts';
 import { buildDocument } from './document.ts';
 import { openApiText } from './text.ts';
 
@@ -22,4 +24,18 @@ test('names every operation once', () => {
   const ids = Object.values(buildDocument().paths).flatMap((item) => Object.values(item).map((o) => o.operationId));
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids) expect(id).toMatch(/^[a-z][A-Za-z]+$/);
+});
+
+test('examples of bodies pass the procedures’ own schemas', () => {
+  const { paths } = buildDocument();
+  for (const { procedure, route, pathFields } of restOperations()) {
+    const object = paths[route.path]?.[route.method.toLowerCase()];
+    const body = object?.requestBody?.content['application/json'].example as object | undefined;
+    if (body === undefined) continue;
+    const parameters = (object?.parameters ?? []) as unknown as { name: string; example: unknown }[];
+    const path = parameters.filter(({ name }) => pathFields.includes(name)).map(({ name, example }) => [name, example]);
+    const [input] = declaredProcedures[procedure]?._def.inputs ?? [];
+    const { success, error } = (input as z.ZodType).safeParse({ ...Object.fromEntries(path), ...body });
+    expect({ procedure, success, error: error?.message }).toEqual({ procedure, success: true, error: undefined });
+  }
 });

@@ -5,12 +5,14 @@ const byName: Readonly<Record<string, unknown>> = {
   apiServer: 'https://203.0.113.10:6443',
   clusterName: 'edge-1',
   confirmName: 'edge-1',
+  current: 'correct horse battery staple',
   cursor: '8814',
   email: 'anna@example.com',
   kubeconfig: 'apiVersion: v1\nkind: Config\n…',
   message: 'All checks have passed.',
   name: 'edge-1',
   namespace: 'shop',
+  next: 'wrong mule charger brace',
   nextCursor: null,
   operationId: '8814',
   owner: 'anna@example.com',
@@ -66,9 +68,9 @@ function exampleObject({ properties = {}, required = [] }: JsonSchema, component
   );
 }
 
-function exampleText({ format }: JsonSchema, name: string): unknown {
+function exampleText({ format, minLength = 0 }: JsonSchema, name: string): unknown {
   if (format !== undefined && byFormat[format] !== undefined) return byFormat[format];
-  return name in byName ? byName[name] : 'text';
+  return name in byName ? byName[name] : 'text'.padEnd(minLength, '-');
 }
 
 function singular(name: string): string {
