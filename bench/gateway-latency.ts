@@ -2,7 +2,7 @@
  * What the gateway adds to the time of an answer at 200 requests per second, beside what nginx adds, in one run: once
  * in front of a stub, where only the way counts, and once in front of a real Loki and a real Mimir.
  *
- *   node bench/gateway-latency.ts [--rounds 5] [--seconds 3] [--stub-only]
+ *   node bench/gateway-latency.ts [--rounds 5] [--seconds 3] [--noise 0.08] [--stub-only]
  *
  * Requests leave at fixed times whether or not the last one was answered. Subjects take turns A B C C B A in a round;
  * added is the subject's quantile less that of asking directly in the same half of the round.
@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { pushLogs, pushMetric } from '@oriel/seed-client/testing/push';
 import { freePort } from '@oriel/testbed/process/free-port';
 import { startSeedStores } from '@oriel/testbed/seed/start-stores';
-import { pin, undisturbed } from './src/cpu.ts';
+import { pin, prefer, undisturbed } from './src/cpu.ts';
 import { Connection, closedLoop, startStub } from './src/http-wire.ts';
 import { median, quantile, spread } from './src/stats.ts';
 import { get, loadProcessor, orgId, type Stores, type Subject, startGateway, startNginx } from './src/subjects.ts';
@@ -25,6 +25,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
+    noise: { type: 'string', default: '0.08' },
     'stub-only': { type: 'boolean', default: false },
   },
 });
@@ -65,8 +66,8 @@ interface Added {
 /** Microseconds that each subject adds to asking `direct`, per half of a round. */
 async function measure(what: {
   /** Share of the machine that others may use; the stores themselves are others. */
-  readonly noise?: number;
-  subjects: readonly Subject[];
+  readonly noise: number;
+  readonly subjects: readonly Subject[];
   direct: Subject;
   path: string;
   ours: readonly number[];
@@ -79,6 +80,7 @@ async function measure(what: {
   for (const { port, request } of [direct, ...subjects]) {
     await closedLoop({ port, request: request(path), expected: undefined, connections: 8, ms: 2_000 });
   }
+  for (const pid of [process.pid, ...ours]) prefer(pid);
   for (let half = 0; half < rounds * 2; half++) {
     const order = [direct, ...subjects];
     const times = new Map<string, number[]>();
@@ -166,7 +168,16 @@ const stubUrl = `http://127.0.0.1:${stub.port}`;
 await inFrontOf({ metrics: stubUrl, logs: stubUrl }, async (subjects) => {
   const ours = subjects.map(({ pid }) => pid);
   results.push(
-    summarise('stub', await measure({ subjects, direct: directTo(stubUrl), path: '/api/v1/query?query=up', ours })),
+    summarise(
+      'stub',
+      await measure({
+        subjects,
+        direct: directTo(stubUrl),
+        path: '/api/v1/query?query=up',
+        ours,
+        noise: Number(values.noise),
+      }),
+    ),
   );
 });
 stub.close();

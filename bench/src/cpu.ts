@@ -26,6 +26,20 @@ export function pin(pid: number, processor: number): void {
   execFileSync('taskset', ['-a', '-p', '-c', String(processor), String(pid)], { stdio: 'ignore' });
 }
 
+/**
+ * Lets a running process and its children go before whatever else the machine is doing (real-time scheduling), so that
+ * waiting for a neighbour is not taken for its own doing. Only for loads that leave the machine nearly idle.
+ */
+export function prefer(pid: number): void {
+  for (const one of [pid, ...childrenOf(pid)]) {
+    try {
+      execFileSync('chrt', ['-a', '-r', '-p', '1', String(one)], { stdio: 'ignore' });
+    } catch {
+      // Only root may. The measurement is the same, but for its noise.
+    }
+  }
+}
+
 /** Command line that starts a program tied to one processor. */
 export function pinned(processor: number, command: string, args: readonly string[]) {
   return { command: 'taskset', args: ['-c', String(processor), command, ...args] };
