@@ -11,8 +11,10 @@ export const exampleCluster: DesiredState = {
   region: 'eu-central',
   monitoring: true,
   logging: true,
+  keepDebug: false,
   keepDebugUntil: null,
   scrapeIntervalSeconds: 60,
+  agentMemoryMiB: { logs: 512, metrics: 1024 },
   ingest,
 };
 
@@ -21,6 +23,7 @@ export function goldenFiles(): { name: string; file: string; text: string }[] {
   const off = { ...exampleCluster, monitoring: false, logging: false };
   const texts = {
     'logs.alloy': renderPipeline(exampleCluster, 'logs'),
+    'logs-with-debug.alloy': renderPipeline({ ...exampleCluster, keepDebug: true }, 'logs'),
     'logs-keeping-debug.alloy': renderPipeline({ ...exampleCluster, keepDebugUntil: 1_767_225_600 }, 'logs'),
     'logs-off.alloy': renderPipeline(off, 'logs'),
     'metrics.alloy': renderPipeline(exampleCluster, 'metrics'),

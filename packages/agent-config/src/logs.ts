@@ -22,7 +22,7 @@ const longestLine = 250 * 1024;
 
 /** The pipeline of one node's log agent. It is the same text on every node of the cluster. */
 export function renderLogs(desired: DesiredState): string {
-  return [discoverFiles(), readFiles(), processLines(desired.keepDebugUntil), writeToSeed(desired)].join('\n\n');
+  return [discoverFiles(), readFiles(), processLines(desired), writeToSeed(desired)].join('\n\n');
 }
 
 function discoverFiles(): string {
@@ -70,7 +70,7 @@ function readFiles(): string {
   );
 }
 
-function processLines(keepDebugUntil: number | null): string {
+function processLines({ keepDebug, keepDebugUntil }: DesiredState): string {
   return block(
     `loki.process "${components.podLogLines}"`,
     attributes({ forward_to: `[loki.write.${components.logsSeed}.receiver]` }),
@@ -94,7 +94,7 @@ function processLines(keepDebugUntil: number | null): string {
     ...joinStages(),
     block('stage.truncate', block('rule', attributes({ limit: quote(`${longestLine / 1024}KiB`) }))),
     ...levelStages(),
-    ...dropDebugStages(keepDebugUntil),
+    ...(keepDebug ? [] : dropDebugStages(keepDebugUntil)),
     block('stage.structured_metadata', attributes({ values: object({ node: '""', stream: '""' }) })),
     block('stage.label_keep', attributes({ values: keptLabels })),
   );

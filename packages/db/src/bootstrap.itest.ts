@@ -103,8 +103,10 @@ test('desired state follows the switches, and is nothing once deletion is asked 
     region: 'eu-1',
     monitoring: false,
     logging: true,
+    keepDebug: false,
     keepDebugUntil: 1_893_456_000,
     scrapeIntervalSeconds: 60,
+    agentMemoryMiB: { logs: 512, metrics: 1024 },
     ingest: { url: 'https://127.0.0.1:4008', caPem: certificatePem },
   });
   await db.cluster.update({ where: { id: cluster.id }, data: { deletionRequestedAt: new Date() } });

@@ -1,8 +1,6 @@
 import type { DesiredState } from '@oriel/domain/desired-state';
+import { readSettings } from '@oriel/domain/policy/settings';
 import type { Queryable } from './client.ts';
-
-/** Seconds between scrapes, until a policy says otherwise. */
-const scrapeIntervalSeconds = 60;
 
 /**
  * What a cluster should run, or undefined where there is no such cluster. A cluster that is being
@@ -17,6 +15,7 @@ export async function loadDesiredState(db: Queryable, clusterId: string): Promis
       region: true,
       monitoringEnabled: true,
       loggingEnabled: true,
+      settings: true,
       keepDebugUntil: true,
       deletionRequestedAt: true,
       project: { select: { slug: true } },
@@ -25,6 +24,7 @@ export async function loadDesiredState(db: Queryable, clusterId: string): Promis
   });
   if (!cluster) return undefined;
   const staying = cluster.deletionRequestedAt === null;
+  const settings = readSettings(cluster.settings);
   return {
     clusterId: cluster.id,
     clusterName: cluster.name,
@@ -32,8 +32,10 @@ export async function loadDesiredState(db: Queryable, clusterId: string): Promis
     region: cluster.region,
     monitoring: staying && cluster.monitoringEnabled,
     logging: staying && cluster.loggingEnabled,
+    keepDebug: settings['logs.keepDebug'],
     keepDebugUntil: cluster.keepDebugUntil === null ? null : Math.floor(cluster.keepDebugUntil.getTime() / 1000),
-    scrapeIntervalSeconds,
+    scrapeIntervalSeconds: settings['metrics.scrapeInterval'],
+    agentMemoryMiB: { logs: settings['agent.logsMemory'], metrics: settings['agent.metricsMemory'] },
     ingest: { url: cluster.seed.ingestUrl, caPem: cluster.seed.caCertPem },
   };
 }

@@ -6,10 +6,14 @@ export interface DesiredState {
   readonly region: string;
   readonly monitoring: boolean;
   readonly logging: boolean;
-  /** Debug lines are dropped at the agent unless this lies in the future (Unix seconds). */
+  /** Debug lines are dropped at the agent unless they are kept by policy … */
+  readonly keepDebug: boolean;
+  /** … or for a while, while this lies in the future (Unix seconds). */
   readonly keepDebugUntil: number | null;
   /** Seconds between scrapes. */
   readonly scrapeIntervalSeconds: number;
+  /** Memory limit of one agent of each role, in MiB. */
+  readonly agentMemoryMiB: Readonly<Record<AgentRole, number>>;
   readonly ingest: IngestEndpoint;
 }
 

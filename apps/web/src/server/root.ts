@@ -4,6 +4,7 @@ import { clustersRouter } from '@/features/clusters/server/router.ts';
 import { fleetRouter } from '@/features/fleet/server/router.ts';
 import { membersRouter } from '@/features/members/server/router.ts';
 import { operationsRouter } from '@/features/operations/server/router.ts';
+import { policiesRouter } from '@/features/policies/server/router.ts';
 import { projectsRouter } from '@/features/projects/server/router.ts';
 import { seedsRouter } from '@/features/seeds/server/router.ts';
 import { sessionRouter } from '@/features/session/server/router.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   fleet: fleetRouter,
   members: membersRouter,
   operations: operationsRouter,
+  policies: policiesRouter,
   projects: projectsRouter,
   seeds: seedsRouter,
   session: sessionRouter,

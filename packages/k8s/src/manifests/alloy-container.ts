@@ -7,10 +7,6 @@ import { credentialFolder } from './credential.ts';
 export const storageFolder = '/var/lib/alloy';
 const configFolder = '/etc/oriel/config';
 
-/**
- * Quantities in the form in which Kubernetes writes them back. Most of what Alloy shows beyond its heap are pages of its
- * binary, which the kernel can take back.
- */
 export interface Footprint {
   readonly requests: { readonly cpu: string; readonly memory: string };
   readonly limits: { readonly cpu: string; readonly memory: string };
@@ -18,22 +14,24 @@ export interface Footprint {
   readonly softLimit: string;
 }
 
-export const footprints: Record<AgentRole, Footprint> = {
-  logs: {
-    requests: { cpu: '20m', memory: '96Mi' },
-    limits: { cpu: '500m', memory: '512Mi' },
-    softLimit: '410MiB',
-  },
-  metrics: {
-    requests: { cpu: '30m', memory: '160Mi' },
-    limits: { cpu: '1', memory: '1Gi' },
-    softLimit: '820MiB',
-  },
-};
+const cpu = { logs: { request: '20m', limit: '500m' }, metrics: { request: '30m', limit: '1' } } as const;
+const memoryRequestMiB = { logs: 96, metrics: 160 } as const;
+
+/**
+ * Quantities in the form in which Kubernetes writes them back. Most of what Alloy shows beyond its heap are pages of its
+ * binary, which the kernel can take back.
+ */
+export function footprint(role: AgentRole, memoryMiB: number): Footprint {
+  return {
+    requests: { cpu: cpu[role].request, memory: `${Math.min(memoryRequestMiB[role], memoryMiB)}Mi` },
+    limits: { cpu: cpu[role].limit, memory: memoryMiB % 1024 === 0 ? `${memoryMiB / 1024}Gi` : `${memoryMiB}Mi` },
+    softLimit: `${Math.round(memoryMiB * 0.8)}MiB`,
+  };
+}
 
 /** What both agents share; the caller adds mounts and the security context. */
-export function alloyContainer(role: AgentRole) {
-  const { requests, limits, softLimit } = footprints[role];
+export function alloyContainer(role: AgentRole, memoryMiB: number) {
+  const { requests, limits, softLimit } = footprint(role, memoryMiB);
   return {
     name: 'alloy',
     image: images.alloy,

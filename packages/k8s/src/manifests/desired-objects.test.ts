@@ -11,8 +11,10 @@ const state: DesiredState = {
   region: 'eu',
   monitoring: true,
   logging: true,
+  keepDebug: false,
   keepDebugUntil: null,
   scrapeIntervalSeconds: 60,
+  agentMemoryMiB: { logs: 512, metrics: 1024 },
   ingest: { url: 'https://10.0.0.9:3008', caPem: 'CA' },
 };
 const render = (change: Partial<DesiredState> = {}) =>

@@ -36,12 +36,12 @@ export function desiredObjects({
     bootstrap(clusterId, bootstrapTexts),
     ...networkPolicies({ clusterId, monitoring, logging, ingestUrl: ingest.url, apiServerPort }),
     ...(logging
-      ? [serviceAccount(clusterId, names.logs, components.logs), logsAgent(clusterId, bootstrapTexts.logs)]
+      ? [serviceAccount(clusterId, names.logs, components.logs), logsAgent(desired, bootstrapTexts.logs)]
       : []),
     ...(monitoring
       ? [
           ...access(clusterId, 'metrics'),
-          metricsAgent(clusterId, bootstrapTexts.metrics),
+          metricsAgent(desired, bootstrapTexts.metrics),
           ...access(clusterId, 'kubeStateMetrics'),
           kubeStateMetrics(clusterId),
           serviceAccount(clusterId, names.nodeExporter, components.nodeExporter),

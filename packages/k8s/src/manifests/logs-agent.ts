@@ -1,3 +1,4 @@
+import type { DesiredState } from '@oriel/domain/desired-state';
 import { annotations, components, names } from '../labels.ts';
 import { hashOf, type KubernetesObject } from '../objects.ts';
 import { alloyContainer, alloyVolumes } from './alloy-container.ts';
@@ -11,8 +12,8 @@ export const nodeStorage = '/var/lib/oriel-agent/logs';
  * but without a single capability, with a read-only root, with the logs mounted read-only and with no access to the
  * API server: it learns all it needs from the files.
  */
-export function logsAgent(clusterId: string, bootstrapText: string): KubernetesObject {
-  const container = alloyContainer('logs');
+export function logsAgent({ clusterId, agentMemoryMiB }: DesiredState, bootstrapText: string): KubernetesObject {
+  const container = alloyContainer('logs', agentMemoryMiB.logs);
   return {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',

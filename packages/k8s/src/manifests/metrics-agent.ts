@@ -1,3 +1,4 @@
+import type { DesiredState } from '@oriel/domain/desired-state';
 import { annotations, components, names } from '../labels.ts';
 import { hashOf, type KubernetesObject } from '../objects.ts';
 import { alloyContainer, alloyVolumes } from './alloy-container.ts';
@@ -7,7 +8,7 @@ import { namespacedMeta, podLabels, priority, restrictedContainer, restrictedPod
  * One Alloy that scrapes the cluster. "restricted" admits no hostPath, so its storage lives with the pod: samples
  * not yet sent die with it in any case, and its configuration comes from nginx even with the control plane down.
  */
-export function metricsAgent(clusterId: string, bootstrapText: string): KubernetesObject {
+export function metricsAgent({ clusterId, agentMemoryMiB }: DesiredState, bootstrapText: string): KubernetesObject {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -30,7 +31,7 @@ export function metricsAgent(clusterId: string, bootstrapText: string): Kubernet
           automountServiceAccountToken: true,
           terminationGracePeriodSeconds: 30,
           securityContext: restrictedPod,
-          containers: [{ ...alloyContainer('metrics'), securityContext: restrictedContainer }],
+          containers: [{ ...alloyContainer('metrics', agentMemoryMiB.metrics), securityContext: restrictedContainer }],
           volumes: [...alloyVolumes(0o440), { name: 'storage', emptyDir: { sizeLimit: '8Gi' } }],
         },
       },

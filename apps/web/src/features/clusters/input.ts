@@ -31,8 +31,8 @@ export const createClusterInput = z.object({
   region,
   seedId: z.uuid().optional().describe("Left out: the project's only seed."),
   kubeconfig,
-  monitoring: z.boolean().default(true),
-  logging: z.boolean().default(true),
+  monitoring: z.boolean().optional().describe('Left out: policies decide, now and when they change.'),
+  logging: z.boolean().optional().describe('Left out: policies decide, now and when they change.'),
 });
 
 export const setSwitchesInput = clusterInput.extend({

@@ -77,6 +77,47 @@ export const procedures: Record<string, ExpectedProcedure> = {
   'operations.retry': { access: 'clusters:manage', input: operation, mayFail: ['conflict', 'bad_input'] },
   'operations.watch': { access: 'operations:read', input: operation },
 
+  'policies.list': { access: 'platform:read' },
+  'policies.ofCluster': { access: 'clusters:read', input: cluster },
+  'policies.ofProject': { access: 'project:read', input: project },
+  'policies.removeForCluster': {
+    access: 'clusters:manage',
+    input: (world) => ({ ...cluster(world), setting: 'logging.enabled' }),
+    unaudited: true,
+  },
+  'policies.removeForPlatform': {
+    access: 'platform:manage',
+    input: () => ({ setting: 'logging.enabled' }),
+    unaudited: true,
+  },
+  'policies.removeForProject': {
+    access: 'project:manage',
+    input: (world) => ({ ...project(world), setting: 'logging.enabled' }),
+    unaudited: true,
+  },
+  'policies.removeForSeed': {
+    access: 'platform:manage',
+    input: ({ own }) => ({ seedId: own.seedId, setting: 'logging.enabled' }),
+    unaudited: true,
+  },
+  'policies.setForCluster': {
+    access: 'clusters:manage',
+    input: (world) => ({ ...cluster(world), setting: 'metrics.scrapeInterval', value: 30 }),
+  },
+  'policies.setForPlatform': {
+    access: 'platform:manage',
+    input: () => ({ setting: 'agent.logsMemory', mode: 'default', value: 600 }),
+    unaudited: true,
+  },
+  'policies.setForProject': {
+    access: 'project:manage',
+    input: (world) => ({ ...project(world), setting: 'logging.enabled', mode: 'enforced', value: true }),
+  },
+  'policies.setForSeed': {
+    access: 'platform:manage',
+    input: ({ own }) => ({ seedId: own.seedId, setting: 'logging.enabled', mode: 'default', value: true }),
+  },
+
   'projects.create': {
     access: 'platform:manage',
     input: ({ own }) => ({ name: 'New', slug: randomName('new'), seedId: own.seedId }),

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { appendAudit } from '@oriel/db/audit';
 import type { Tx } from '@oriel/db/client';
 import { enqueue } from '@oriel/db/enqueue';
+import { loadPolicies } from '@oriel/db/policies';
 import type { SecretBox } from '@oriel/db/secret-box';
 import { placeOf } from '@oriel/db/secrets/secret-columns';
 import { visibleClusters } from '@oriel/db/tenant-scope';
 import { OrielError } from '@oriel/domain/errors';
+import { requireUnenforced, resolveSettings, valuesOf } from '@oriel/domain/policy/resolve';
 import type { z } from 'zod';
 import { requestOperation } from '../../operations/server/request.ts';
+import { chooseForCluster, lockPolicies } from '../../policies/server/change.ts';
 import type { ServiceContext } from '../../service-context.ts';
 import type { applyAgainInput, createClusterInput, deleteClusterInput, setSwitchesInput } from '../input.ts';
 import type { createdCluster, startedOperation } from '../output.ts';
@@ -26,6 +29,7 @@ export async function createCluster(
   const id = randomUUID();
   const kubeconfigEnvelope = await secrets.seal(placeOf('kubeconfig', id), seen.access);
   const operationId = await ctx.db.$transaction(async (tx) => {
+    await lockPolicies(tx, 'shared');
     const tenant = await tenantFor(tx, input.project, input.seedId);
     const taken = await tx.cluster.findUnique({
       where: { projectId_name: { projectId: tenant.projectId, name: input.name } },
@@ -38,6 +42,8 @@ export async function createCluster(
         { field: 'name' },
       );
     }
+    const { chosen, settings } = await settingsForNew(tx, tenant, input);
+    const request = { monitoring: settings['monitoring.enabled'], logging: settings['logging.enabled'] };
     await tx.cluster.create({
       data: {
         id,
@@ -49,8 +55,10 @@ export async function createCluster(
         kubernetesVersion: seen.version,
         nodeCount: seen.nodeCount,
         kubeconfigEnvelope,
-        monitoringEnabled: input.monitoring,
-        loggingEnabled: input.logging,
+        monitoringEnabled: request.monitoring,
+        loggingEnabled: request.logging,
+        settings,
+        policies: { create: chosen },
       },
     });
     await appendAudit(tx, {
@@ -63,11 +71,10 @@ export async function createCluster(
         name: input.name,
         region: input.region,
         apiServer: seen.apiServer,
-        monitoring: input.monitoring,
-        logging: input.logging,
+        ...request,
       },
     });
-    if (!input.monitoring && !input.logging) {
+    if (!request.monitoring && !request.logging) {
       await enqueue(tx, 'reconcile_cluster', { clusterId: id });
       return null;
     }
@@ -75,10 +82,27 @@ export async function createCluster(
       kind: 'apply',
       cluster: { id, name: input.name, projectId: tenant.projectId },
       requestedById: ctx.principal.userId,
-      request: { monitoring: input.monitoring, logging: input.logging },
+      request,
     });
   });
   return { clusterId: id, operationId };
+}
+
+/** What was chosen becomes the cluster's own default; what was left open follows the policies. */
+async function settingsForNew(
+  tx: Tx,
+  tenant: { readonly projectId: string; readonly seedId: string },
+  { monitoring, logging }: { readonly monitoring?: boolean | undefined; readonly logging?: boolean | undefined },
+) {
+  const policies = await loadPolicies(tx, tenant);
+  const wishes = { 'monitoring.enabled': monitoring, 'logging.enabled': logging } as const;
+  const chosen = (['monitoring.enabled', 'logging.enabled'] as const).flatMap((setting) => {
+    const value = wishes[setting];
+    if (value === undefined) return [];
+    requireUnenforced(setting, value, { level: 'cluster', policies });
+    return [{ level: 'cluster', mode: 'default', setting, value } as const];
+  });
+  return { chosen, settings: valuesOf(resolveSettings([...policies, ...chosen])) };
 }
 
 async function tenantFor(tx: Tx, project: string, seedId: string | undefined) {
@@ -105,21 +129,16 @@ async function tenantFor(tx: Tx, project: string, seedId: string | undefined) {
 /** Turns monitoring and logging on or off. Answers null where nothing changes. */
 export async function setSwitches(ctx: ServiceContext, input: z.output<typeof setSwitchesInput>): Promise<Started> {
   return ctx.db.$transaction(async (tx) => {
+    await lockPolicies(tx, 'shared');
     const cluster = await lockCluster(tx, ctx.principal, input.clusterId);
-    const monitoring = input.monitoring ?? cluster.monitoringEnabled;
-    const logging = input.logging ?? cluster.loggingEnabled;
     const before = { monitoring: cluster.monitoringEnabled, logging: cluster.loggingEnabled };
-    if (before.monitoring === monitoring && before.logging === logging) return { operationId: null };
-    await tx.cluster.update({
-      where: { id: cluster.id },
-      // A signal that is switched on anew has to be seen anew.
-      data: {
-        monitoringEnabled: monitoring,
-        loggingEnabled: logging,
-        ...(monitoring && !before.monitoring ? { firstMetricAt: null } : {}),
-        ...(logging && !before.logging ? { firstLogAt: null } : {}),
-      },
+    const after = { monitoring: input.monitoring ?? before.monitoring, logging: input.logging ?? before.logging };
+    const place = { level: 'cluster', clusterId: cluster.id, ...cluster } as const;
+    const operationId = await chooseForCluster(tx, ctx, place, {
+      ...(input.monitoring === undefined ? {} : { 'monitoring.enabled': input.monitoring }),
+      ...(input.logging === undefined ? {} : { 'logging.enabled': input.logging }),
     });
+    if (operationId === null) return { operationId };
     await appendAudit(tx, {
       actor: ctx.actor,
       action: 'cluster.set_switches',
@@ -127,17 +146,9 @@ export async function setSwitches(ctx: ServiceContext, input: z.output<typeof se
       targetType: 'cluster',
       targetId: cluster.id,
       before,
-      after: { monitoring, logging },
+      after,
     });
-    const kind = monitoring || logging ? 'apply' : 'remove';
-    return {
-      operationId: await requestOperation(tx, {
-        kind,
-        cluster,
-        requestedById: ctx.principal.userId,
-        request: { monitoring, logging },
-      }),
-    };
+    return { operationId };
   });
 }
 

@@ -23,7 +23,10 @@ beforeAll(async () => {
 afterAll(async () => cluster?.stop());
 
 const as = (role: 'owner' | 'editor' | 'viewer' | 'stranger') => callerFor(database.db, world.headers[role]);
-const input = (kubeconfig: string, name = 'berlin') => ({ project: world.own.slug, name, region: 'eu-1', kubeconfig });
+const input = (kubeconfig: string, name = 'berlin') => ({
+  ...{ project: world.own.slug, name, region: 'eu-1', kubeconfig },
+  ...{ monitoring: true, logging: true },
+});
 const newestOperation = () =>
   database.db.operation.findFirstOrThrow({
     where: { clusterId },

@@ -1,8 +1,9 @@
 import { loadProjectTelemetry } from '@oriel/db/project-telemetry';
 import { visibleClusters } from '@oriel/db/tenant-scope';
 import { agentNamespace } from '@oriel/domain/desired-state';
+import { readSettings, type Settings } from '@oriel/domain/policy/settings';
 import { authorizeTelemetry } from '@oriel/domain/scope';
-import { footprints } from '@oriel/k8s/manifests/alloy-container';
+import { footprint } from '@oriel/k8s/manifests/alloy-container';
 import { queryMetrics, type Where } from '@oriel/seed-client/metrics';
 import type { ServiceContext } from '../../service-context.ts';
 import type { ClusterFootprint } from '../output.ts';
@@ -12,10 +13,15 @@ import { noSuchCluster } from './read.ts';
 export async function getFootprint(ctx: ServiceContext, clusterId: string): Promise<ClusterFootprint> {
   const cluster = await ctx.db.cluster.findFirst({
     where: { AND: [visibleClusters(ctx.principal), { id: clusterId }] },
-    select: { name: true, seedId: true, monitoringEnabled: true, project: { select: { slug: true } } },
+    select: { name: true, seedId: true, monitoringEnabled: true, settings: true, project: { select: { slug: true } } },
   });
   if (cluster === null) throw noSuchCluster();
-  if (!cluster.monitoringEnabled) return { metrics: unmeasured('metrics'), logs: unmeasured('logs') };
+  const settings = readSettings(cluster.settings);
+  const unmeasured = {
+    metrics: { cpuCores: null, memoryBytes: null, budget: budgetOf('metrics', settings) },
+    logs: { cpuCores: null, memoryBytes: null, budget: budgetOf('logs', settings) },
+  };
+  if (!cluster.monitoringEnabled) return unmeasured;
   const scope = authorizeTelemetry(ctx.principal, await loadProjectTelemetry(ctx.db, cluster.project.slug));
   const where: Where = { scope, seedId: cluster.seedId, signal: AbortSignal.timeout(5_000) };
   const pods = (pattern: string) =>
@@ -29,13 +35,9 @@ export async function getFootprint(ctx: ServiceContext, clusterId: string): Prom
     one(where, `max(sum by (pod) (container_memory_working_set_bytes{${logsPods}}))`),
   ]);
   return {
-    metrics: { ...unmeasured('metrics'), cpuCores: metricsCpu, memoryBytes: metricsMemory },
-    logs: { ...unmeasured('logs'), cpuCores: logsCpu, memoryBytes: logsMemory },
+    metrics: { ...unmeasured.metrics, cpuCores: metricsCpu, memoryBytes: metricsMemory },
+    logs: { ...unmeasured.logs, cpuCores: logsCpu, memoryBytes: logsMemory },
   };
-}
-
-function unmeasured(part: 'metrics' | 'logs'): ClusterFootprint['logs'] {
-  return { cpuCores: null, memoryBytes: null, budget: budgetOf(part) };
 }
 
 async function one(where: Where, query: string): Promise<number | null> {
@@ -43,8 +45,8 @@ async function one(where: Where, query: string): Promise<number | null> {
   return series[0]?.value ?? null;
 }
 
-function budgetOf(part: 'metrics' | 'logs') {
-  const { requests, limits } = footprints[part];
+function budgetOf(part: 'metrics' | 'logs', settings: Settings) {
+  const { requests, limits } = footprint(part, settings[part === 'logs' ? 'agent.logsMemory' : 'agent.metricsMemory']);
   return {
     requestCores: quantity(requests.cpu),
     requestBytes: quantity(requests.memory),

@@ -1,0 +1,143 @@
+import { makeCluster } from '@oriel/db/testing/fixtures';
+import { testDatabase } from '@oriel/db/testing/postgres';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testEnv } from '@/server/testing/test-env.ts';
+import { callerFor, makeWorld, type World } from '@/server/testing/world.ts';
+
+const database = testDatabase();
+testEnv(() => database.url);
+
+let world: World;
+let cluster: { clusterId: string };
+let project: string;
+beforeEach(async () => {
+  await database.db.policy.deleteMany();
+  world = await makeWorld(database.db);
+  cluster = { clusterId: world.cluster.id };
+  project = world.own.slug;
+});
+
+const as = (role: 'viewer' | 'editor' | 'owner' | 'admin') => callerFor(database.db, world.headers[role]);
+const logging = 'logging.enabled';
+const effective = async (setting: string = logging) => {
+  const { settings } = await as('viewer').policies.ofCluster(cluster);
+  return settings.find((one) => one.setting === setting);
+};
+
+describe('a default of the platform', () => {
+  test('reaches every cluster that has not chosen otherwise, and says so', async () => {
+    const other = await makeCluster(database.db, world.own);
+    await as('editor').policies.setForCluster({ ...cluster, setting: logging, value: false });
+    const { names } = await as('admin').policies.setForPlatform({ setting: logging, mode: 'default', value: true });
+    expect(names).toContain(other.name);
+    expect(names).not.toContain(world.cluster.name);
+    expect(await effective()).toMatchObject({ value: false, origin: { level: 'cluster', mode: 'default' } });
+    const { settings } = await as('viewer').policies.ofCluster({ clusterId: other.id });
+    const found = settings.find((one) => one.setting === logging);
+    expect(found).toMatchObject({ value: true, origin: { level: 'platform' }, canChange: false });
+  });
+
+  test('comes back when the cluster gives up its own choice', async () => {
+    await as('admin').policies.setForPlatform({ setting: 'metrics.scrapeInterval', mode: 'default', value: 30 });
+    const mine = { ...cluster, setting: 'metrics.scrapeInterval' } as const;
+    await as('editor').policies.setForCluster({ ...mine, value: 120 });
+    expect((await effective(mine.setting))?.value).toBe(120);
+    expect(await as('editor').policies.removeForCluster(mine)).toMatchObject({ count: 1 });
+    expect((await effective(mine.setting))?.value).toBe(30);
+    expect(await as('editor').policies.removeForCluster(mine)).toMatchObject({ count: 0 });
+  });
+
+  test('is shown before it is made, and then not made', async () => {
+    const change = { setting: logging, mode: 'default', value: true, dryRun: true } as const;
+    expect((await as('admin').policies.setForPlatform(change)).count).toBeGreaterThan(0);
+    expect((await effective())?.value).toBe(false);
+    expect(await database.db.policy.count()).toBe(0);
+  });
+});
+
+describe('an enforced value', () => {
+  beforeEach(async () => {
+    await as('admin').policies.setForSeed({
+      seedId: world.own.seedId,
+      setting: logging,
+      mode: 'enforced',
+      value: true,
+    });
+  });
+
+  test('is put in place at once', async () => {
+    expect(await effective()).toMatchObject({
+      value: true,
+      origin: { level: 'seed', mode: 'enforced' },
+      canChange: false,
+    });
+    const row = await database.db.cluster.findUniqueOrThrow({ where: { id: world.cluster.id } });
+    expect(row.loggingEnabled).toBe(true);
+  });
+
+  test.each([
+    ['the switch', () => as('owner').clusters.setSwitches({ ...cluster, logging: false })],
+    [
+      'a setting of the cluster',
+      () => as('owner').policies.setForCluster({ ...cluster, setting: logging, value: false }),
+    ],
+  ])('is not undone by %s, which says who can help', async (_, change) => {
+    await expect(change()).rejects.toThrow(
+      'Logging is set to on by a policy of the seed, which is enforced. Ask a platform administrator.',
+    );
+  });
+
+  test('by a cluster’s owner binds its editors, not its owners', async () => {
+    const mine = { ...cluster, setting: 'metrics.scrapeInterval' } as const;
+    await expect(as('editor').policies.setForCluster({ ...mine, mode: 'enforced', value: 30 })).rejects.toThrow(
+      /owner/,
+    );
+    await as('owner').policies.setForCluster({ ...mine, mode: 'enforced', value: 30 });
+    await expect(as('editor').policies.setForCluster({ ...mine, value: 60 })).rejects.toThrow(/owner of the project/);
+    await expect(as('editor').policies.removeForCluster(mine)).rejects.toThrow(/owner of the project/);
+    const { settings } = await as('editor').policies.ofCluster(cluster);
+    expect(settings.find(({ setting }) => setting === mine.setting)?.canChange).toBe(false);
+    await as('owner').policies.setForCluster({ ...mine, value: 60 });
+  });
+});
+
+test('a switch is the cluster’s own default, and gives an operation to follow', async () => {
+  const { operationId } = await as('editor').clusters.setSwitches({ ...cluster, logging: true });
+  expect(operationId).toMatch(/^\d+$/);
+  expect(await effective()).toMatchObject({ value: true, origin: { level: 'cluster' }, canChange: false });
+  const { policies } = await as('editor').policies.ofCluster(cluster);
+  expect(policies).toMatchObject([{ level: 'cluster', setting: logging, mode: 'default', value: true }]);
+});
+
+test('a project says what its new clusters get', async () => {
+  await as('owner').policies.setForProject({ project, setting: logging, mode: 'default', value: true });
+  const { forNewClusters, canManage } = await as('owner').policies.ofProject({ project });
+  expect(canManage).toBe(true);
+  expect(forNewClusters.find(({ setting }) => setting === logging)).toMatchObject({
+    value: true,
+    origin: { level: 'project' },
+  });
+});
+
+test.each([
+  [{ setting: 'metrics.scrapeInterval', value: 5 }, /At least 15 s/],
+  [{ setting: 'logging.enabled', value: 1 }, /Give true or false/],
+] as const)('a value that the setting does not admit is refused: %j', async (change, message) => {
+  await expect(as('admin').policies.setForPlatform({ ...change, mode: 'default' })).rejects.toThrow(message);
+});
+
+test('both sides of a change stand in the audit trail', async () => {
+  await as('owner').policies.setForProject({ project, setting: logging, mode: 'default', value: true });
+  await as('owner').policies.setForProject({ project, setting: logging, mode: 'enforced', value: false });
+  await as('owner').policies.removeForProject({ project, setting: logging });
+  const { items } = await as('owner').audit.list({ project, limit: 3 });
+  expect(items.map(({ action, before, after }) => [action, before, after])).toEqual([
+    ['policy.remove', { setting: logging, mode: 'enforced', value: false }, null],
+    [
+      'policy.set',
+      { setting: logging, mode: 'default', value: true },
+      { setting: logging, mode: 'enforced', value: false },
+    ],
+    ['policy.set', null, { setting: logging, mode: 'default', value: true }],
+  ]);
+});
