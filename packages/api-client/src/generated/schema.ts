@@ -127,6 +127,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clusters/{clusterId}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of a cluster, and where each comes from
+         * @description Needs `clusters:read`.
+         */
+        get: operations["policiesOfCluster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{clusterId}/policies/{setting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a setting of a cluster
+         * @description Needs `clusters:manage`.
+         */
+        put: operations["policiesSetForCluster"];
+        post?: never;
+        /**
+         * Let policies decide a setting of a cluster
+         * @description Needs `clusters:manage`.
+         */
+        delete: operations["policiesRemoveForCluster"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clusters/{clusterId}/switches": {
         parameters: {
             query?: never;
@@ -328,6 +372,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the policies of the platform and of its seeds
+         * @description Needs `platform:read`.
+         */
+        get: operations["policiesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{setting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a policy of the platform
+         * @description Needs `platform:manage`.
+         */
+        put: operations["policiesSetForPlatform"];
+        post?: never;
+        /**
+         * Remove a policy of the platform
+         * @description Needs `platform:manage`.
+         */
+        delete: operations["policiesRemoveForPlatform"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects": {
         parameters: {
             query?: never;
@@ -472,6 +560,50 @@ export interface paths {
         patch: operations["membersSetRole"];
         trace?: never;
     };
+    "/projects/{project}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what policies say about a project
+         * @description Needs `project:read`.
+         */
+        get: operations["policiesOfProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/policies/{setting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a policy of a project
+         * @description Needs `project:manage`.
+         */
+        put: operations["policiesSetForProject"];
+        post?: never;
+        /**
+         * Remove a policy of a project
+         * @description Needs `project:manage`.
+         */
+        delete: operations["policiesRemoveForProject"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project}/preflights": {
         parameters: {
             query?: never;
@@ -509,6 +641,30 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/seeds/{seedId}/policies/{setting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a policy of a seed
+         * @description Needs `platform:manage`.
+         */
+        put: operations["policiesSetForSeed"];
+        post?: never;
+        /**
+         * Remove a policy of a seed
+         * @description Needs `platform:manage`.
+         */
+        delete: operations["policiesRemoveForSeed"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1777,6 +1933,208 @@ export interface operations {
             default: components["responses"]["internal"];
         };
     };
+    policiesOfCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "settings": [
+                     *         {
+                     *           "setting": "monitoring.enabled",
+                     *           "value": true,
+                     *           "origin": {
+                     *             "level": "platform",
+                     *             "mode": "default"
+                     *           },
+                     *           "canChange": true
+                     *         }
+                     *       ],
+                     *       "policies": [
+                     *         {
+                     *           "level": "platform",
+                     *           "place": "text",
+                     *           "seedId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "setting": "monitoring.enabled",
+                     *           "mode": "default",
+                     *           "value": true,
+                     *           "updatedAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        policies: {
+                            /** @enum {string} */
+                            level: "platform" | "seed" | "project" | "cluster";
+                            /** @enum {string} */
+                            mode: "default" | "enforced";
+                            place: string | null;
+                            seedId: string | null;
+                            /** @enum {string} */
+                            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+                            /** Format: date-time */
+                            updatedAt: string;
+                            value: boolean | number;
+                        }[];
+                        settings: {
+                            canChange: boolean;
+                            origin: {
+                                /** @enum {string} */
+                                level: "platform" | "seed" | "project" | "cluster" | "built-in";
+                                /** @enum {string} */
+                                mode: "default" | "enforced";
+                            };
+                            /** @enum {string} */
+                            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+                            value: boolean | number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    policiesSetForCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+                /**
+                 * @description The setting the policy is about.
+                 * @example monitoring.enabled
+                 */
+                setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "value": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only say which clusters would change.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    /**
+                     * @description `default`: lower levels may say otherwise. `enforced`: they may not.
+                     * @default default
+                     * @enum {string}
+                     */
+                    mode?: "default" | "enforced";
+                    /** @description As the setting asks: true or false, or a whole number of its unit. */
+                    value: boolean | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "names": [
+                     *         "edge-1"
+                     *       ],
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        names: string[];
+                        operationId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    policiesRemoveForCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+                /**
+                 * @description The setting the policy is about.
+                 * @example monitoring.enabled
+                 */
+                setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "names": [
+                     *         "edge-1"
+                     *       ],
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        names: string[];
+                        operationId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
     clustersSetSwitches: {
         parameters: {
             query?: never;
@@ -2289,6 +2647,179 @@ export interface operations {
             default: components["responses"]["internal"];
         };
     };
+    policiesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "policies": [
+                     *         {
+                     *           "level": "platform",
+                     *           "place": "text",
+                     *           "seedId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "setting": "monitoring.enabled",
+                     *           "mode": "default",
+                     *           "value": true,
+                     *           "updatedAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ],
+                     *       "canManage": true
+                     *     }
+                     */
+                    "application/json": {
+                        canManage: boolean;
+                        policies: {
+                            /** @enum {string} */
+                            level: "platform" | "seed" | "project" | "cluster";
+                            /** @enum {string} */
+                            mode: "default" | "enforced";
+                            place: string | null;
+                            seedId: string | null;
+                            /** @enum {string} */
+                            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+                            /** Format: date-time */
+                            updatedAt: string;
+                            value: boolean | number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    policiesSetForPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The setting the policy is about.
+                 * @example monitoring.enabled
+                 */
+                setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "default",
+                 *       "value": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only say which clusters would change.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    /**
+                     * @description `default`: lower levels may say otherwise. `enforced`: they may not.
+                     * @enum {string}
+                     */
+                    mode: "default" | "enforced";
+                    /** @description As the setting asks: true or false, or a whole number of its unit. */
+                    value: boolean | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "names": [
+                     *         "edge-1"
+                     *       ],
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        names: string[];
+                        operationId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    policiesRemoveForPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The setting the policy is about.
+                 * @example monitoring.enabled
+                 */
+                setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "names": [
+                     *         "edge-1"
+                     *       ],
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        names: string[];
+                        operationId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
     projectsList: {
         parameters: {
             query?: {
@@ -2634,9 +3165,9 @@ export interface operations {
                  */
                 "application/json": {
                     kubeconfig: string;
-                    /** @default true */
+                    /** @description Left out: policies decide, now and when they change. */
                     logging?: boolean;
-                    /** @default true */
+                    /** @description Left out: policies decide, now and when they change. */
                     monitoring?: boolean;
                     name: string;
                     region: string;
@@ -2865,6 +3396,210 @@ export interface operations {
             default: components["responses"]["internal"];
         };
     };
+    policiesOfProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "policies": [
+                     *         {
+                     *           "level": "platform",
+                     *           "place": "text",
+                     *           "seedId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "setting": "monitoring.enabled",
+                     *           "mode": "default",
+                     *           "value": true,
+                     *           "updatedAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ],
+                     *       "forNewClusters": [
+                     *         {
+                     *           "setting": "monitoring.enabled",
+                     *           "value": true,
+                     *           "origin": {
+                     *             "level": "platform",
+                     *             "mode": "default"
+                     *           },
+                     *           "canChange": true
+                     *         }
+                     *       ],
+                     *       "canManage": true
+                     *     }
+                     */
+                    "application/json": {
+                        canManage: boolean;
+                        forNewClusters: {
+                            canChange: boolean;
+                            origin: {
+                                /** @enum {string} */
+                                level: "platform" | "seed" | "project" | "cluster" | "built-in";
+                                /** @enum {string} */
+                                mode: "default" | "enforced";
+                            };
+                            /** @enum {string} */
+                            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+                            value: boolean | number;
+                        }[];
+                        policies: {
+                            /** @enum {string} */
+                            level: "platform" | "seed" | "project" | "cluster";
+                            /** @enum {string} */
+                            mode: "default" | "enforced";
+                            place: string | null;
+                            seedId: string | null;
+                            /** @enum {string} */
+                            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+                            /** Format: date-time */
+                            updatedAt: string;
+                            value: boolean | number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    policiesSetForProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /**
+                 * @description The setting the policy is about.
+                 * @example monitoring.enabled
+                 */
+                setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "default",
+                 *       "value": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only say which clusters would change.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    /**
+                     * @description `default`: lower levels may say otherwise. `enforced`: they may not.
+                     * @enum {string}
+                     */
+                    mode: "default" | "enforced";
+                    /** @description As the setting asks: true or false, or a whole number of its unit. */
+                    value: boolean | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "names": [
+                     *         "edge-1"
+                     *       ],
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        names: string[];
+                        operationId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    policiesRemoveForProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /**
+                 * @description The setting the policy is about.
+                 * @example monitoring.enabled
+                 */
+                setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "names": [
+                     *         "edge-1"
+                     *       ],
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        names: string[];
+                        operationId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
     clustersPreflight: {
         parameters: {
             query?: never;
@@ -2986,6 +3721,127 @@ export interface operations {
             400: components["responses"]["bad_input"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    policiesSetForSeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                seedId: string;
+                /**
+                 * @description The setting the policy is about.
+                 * @example monitoring.enabled
+                 */
+                setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "default",
+                 *       "value": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only say which clusters would change.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    /**
+                     * @description `default`: lower levels may say otherwise. `enforced`: they may not.
+                     * @enum {string}
+                     */
+                    mode: "default" | "enforced";
+                    /** @description As the setting asks: true or false, or a whole number of its unit. */
+                    value: boolean | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "names": [
+                     *         "edge-1"
+                     *       ],
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        names: string[];
+                        operationId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    policiesRemoveForSeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                seedId: string;
+                /**
+                 * @description The setting the policy is about.
+                 * @example monitoring.enabled
+                 */
+                setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "names": [
+                     *         "edge-1"
+                     *       ],
+                     *       "operationId": "8814"
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        names: string[];
+                        operationId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             429: components["responses"]["rate_limited"];
             default: components["responses"]["internal"];
         };
