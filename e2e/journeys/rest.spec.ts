@@ -4,6 +4,7 @@ import { runExample } from '../fixtures/examples.ts';
 import { figure, secondsSince } from '../fixtures/figures.ts';
 import { ask } from '../fixtures/http.ts';
 import { unique } from '../fixtures/names.ts';
+import { signInAs } from '../fixtures/people.ts';
 import { readState } from '../fixtures/product/state.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -26,6 +27,26 @@ test('the document is served and valid, and an unknown address is a problem', as
   const missing = await ask({ path: '/api/v1/nothing' });
   expect(missing.status).toBe(404);
   expect(missing.headers['content-type']).toBe('application/problem+json');
+});
+
+test('the reference is searched by key, shows an operation and copies it', async ({ context, page, admin }) => {
+  await signInAs(context, admin);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/docs/api');
+  const list = page.getByRole('navigation', { name: 'Operations' });
+  await expect(list.getByRole('link', { name: 'Create a project' })).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('post cluster');
+  await expect(list.getByRole('link', { name: 'Create a project' })).toHaveCount(0);
+  await list.getByRole('link', { name: 'Register a cluster' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Register a cluster' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Body' })).toContainText('kubeconfig');
+  await page.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  const copied = await page.evaluate('navigator.clipboard.readText()');
+  expect(copied).toMatch(/^curl -sS -X POST '.+\/api\/v1\/projects\/shop\/clusters'/);
+  await page.goto('/docs/api/nothing');
+  await expect(page.getByText('There is nothing at this address')).toBeVisible();
 });
 
 test('examples/curl: first steps, and a project that is created once', async () => {

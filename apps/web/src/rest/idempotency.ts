@@ -33,6 +33,8 @@ export async function once(ctx: Context, { operation, input, header, run }: Once
   const identity = await ctx.identity();
   // Nobody signed in: the procedure says so.
   if (identity === undefined) return run();
+  // A repetition reaches no procedure, and must not be free for that.
+  await ctx.callLimits.admit({ userId: identity.principal.userId, type: 'query' }, ctx.resHeaders);
   const requestKey = { credentialId: identity.credential.id, key };
   const reserved = await reserveKey(ctx.db, requestKey, hashOf(operation.procedure, input));
   if (reserved.kind !== 'first') return replay(ctx, operation, reserved);
