@@ -25,7 +25,7 @@ const pod = JSON.stringify({
     containers: [
       {
         name: 'box',
-        image: 'docker.io/library/busybox:1.36',
+        image: 'docker.io/library/busybox:1.36-musl',
         command: ['sh', '-c', 'echo "here I am"; trap exit TERM; sleep 100000 & wait'],
       },
     ],

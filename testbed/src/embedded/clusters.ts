@@ -24,7 +24,7 @@ export async function startDemo(
   const { kubeconfigPath, server } = kept.cluster;
   await progress.run('workload', (onProgress) => applySampleWorkload(kept.cluster, { onProgress, signal }));
   await progress.run('agents', (onProgress) =>
-    importImages(kept.cluster, ['kube-state-metrics', 'node-exporter', 'alloy'], { onProgress, signal }),
+    importImages(kept.cluster, ['busybox', 'kube-state-metrics', 'node-exporter', 'alloy'], { onProgress, signal }),
   );
   await progress.run(
     'demo',

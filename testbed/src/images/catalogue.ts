@@ -19,7 +19,7 @@ const recipes = {
     const { busybox = '' } = await ensureDebian(['busybox'], options);
     const applets = (await exec(busybox, ['--list'])).split('\n').filter((name) => name !== '' && name !== 'busybox');
     return {
-      name: 'docker.io/library/busybox:1.36',
+      name: 'docker.io/library/busybox:1.36-musl',
       entrypoint: [],
       command: ['sh'],
       binaries: { '/bin/busybox': busybox },

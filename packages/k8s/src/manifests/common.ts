@@ -5,6 +5,8 @@ import type { ObjectMeta } from '../objects.ts';
 export const images = {
   alloy: `docker.io/grafana/alloy:v${versions.alloy}`,
   kubeStateMetrics: `registry.k8s.io/kube-state-metrics/kube-state-metrics:v${versions.kubeStateMetrics}`,
+  /** Linked statically: it runs beside Alloy's own libraries. */
+  busybox: 'docker.io/library/busybox:1.36-musl',
   nodeExporter: `quay.io/prometheus/node-exporter:v${versions.nodeExporter}`,
 } as const;
 
