@@ -115,10 +115,11 @@ function spills(page: Page): Promise<string[]> {
   return page.locator('#glass section *, #glass header *').evaluateAll((elements) =>
     elements
       .filter((element) => {
-        const pane = element.closest('section, header') as Element;
-        if (element.getBoundingClientRect().right <= pane.getBoundingClientRect().right + 1) return false;
+        const pane = element.closest('section, header');
+        const edge = pane?.getBoundingClientRect().right ?? Number.POSITIVE_INFINITY;
+        if (element.getBoundingClientRect().right <= edge + 1) return false;
         for (let box = element.parentElement; box !== null && box !== pane; box = box.parentElement) {
-          if (getComputedStyle(box).overflowX !== 'visible') return false;
+          if (element.ownerDocument.defaultView?.getComputedStyle(box).overflowX !== 'visible') return false;
         }
         return true;
       })
