@@ -1,7 +1,7 @@
 /**
  * Requests per second of processor time: the gateway against nginx's proxy_pass and prom-label-proxy, in one run.
  *
- *   node bench/gateway-cpu.ts [--rounds 5] [--seconds 2]
+ *   node bench/gateway-cpu.ts [--rounds 5] [--seconds 2] [--noise 0.08]
  *
  * A 2 KB answer, 64 kept-alive connections, authorization cached. The subject has processor 0, load and stub have 1.
  * Subjects take turns A B C C B A within a round. Every answer is compared byte for byte, every request that reaches
@@ -16,7 +16,11 @@ import { median, spread } from './src/stats.ts';
 import { loadProcessor, orgId, type Subject, startGateway, startLabelProxy, startNginx } from './src/subjects.ts';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '2' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '2' },
+    noise: { type: 'string', default: '0.08' },
+  },
 });
 const rounds = Number(values.rounds);
 const ms = Number(values.seconds) * 1_000;
@@ -61,7 +65,11 @@ try {
   for (const subject of subjects) await measure(subject, 3_000);
   for (let round = 0; round < rounds; round++) {
     for (const subject of [...subjects, ...subjects.toReversed()]) {
-      const { result: cost, noise } = await undisturbed([subject.pid, process.pid], () => measure(subject, ms));
+      const { result: cost, noise } = await undisturbed(
+        [subject.pid, process.pid],
+        () => measure(subject, ms),
+        Number(values.noise),
+      );
       noises.push(noise);
       costs.set(subject.name, [...(costs.get(subject.name) ?? []), cost]);
     }
