@@ -1690,7 +1690,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Taken on; follow the operation that is named. None is named where there was nothing to do. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1840,7 +1840,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Taken on; follow the operation that is named. None is named where there was nothing to do. */
             202: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -2155,7 +2155,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Taken on; follow the operation that is named. None is named where there was nothing to do. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2457,7 +2457,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2618,7 +2618,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Taken on; follow the operation that is named. None is named where there was nothing to do. */
             202: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -2910,7 +2910,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Created. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -3007,7 +3007,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3180,7 +3180,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Created. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -3287,7 +3287,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. Holds a secret that is shown this once. */
+            /** @description Created. The answer holds a secret that is shown this once. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3336,7 +3336,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3378,7 +3378,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3980,7 +3980,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. Holds a secret that is shown this once. */
+            /** @description Created. The answer holds a secret that is shown this once. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4032,7 +4032,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -84,13 +84,19 @@ function requestBodyOf(operation: RestOperation, components: Components) {
 }
 
 function successOf({ output, status, route }: RestOperation, components: Components) {
-  if (output === undefined) return { [status]: { description: 'Done.' } };
+  if (output === undefined) return { [status]: { description: 'Done; there is no body.' } };
   const schema = toJsonSchema(output, 'output', components);
-  const description = route.shownOnce ? 'Done. Holds a secret that is shown this once.' : 'Done.';
+  const done = successes[status] ?? 'Done.';
+  const description = route.shownOnce ? `${done} The answer holds a secret that is shown this once.` : done;
   const headers = route.method === 'POST' && !route.shownOnce ? { headers: replayedHeader } : {};
   const content = { 'application/json': { schema, example: exampleOf(schema, components) } };
   return { [status]: { description, ...headers, content } };
 }
+
+const successes: Readonly<Record<number, string>> = {
+  201: 'Created.',
+  202: 'Taken on; follow the operation that is named. None is named where there was nothing to do.',
+};
 
 const replayedHeader = { 'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' } };
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { Pane, PaneGrid } from '@/ui/pane.tsx';
+import { Pane } from '@/ui/pane.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { Prose } from './operation-detail.tsx';
+import { PaneStack } from './pane-stack.tsx';
 
 type Problem = { code: string; status: number; title: string };
 
@@ -10,7 +11,7 @@ type IntroductionProps = { problems: readonly Problem[]; example: string; curl: 
 /** What holds for every operation. */
 export function Introduction({ problems, example, curl }: IntroductionProps) {
   return (
-    <PaneGrid>
+    <PaneStack>
       <Pane title="First request">
         <Words>
           Make a token under Settings, Tokens, and send it as `Authorization: Bearer oriel_pat_…`. A token never exceeds
@@ -53,7 +54,7 @@ export function Introduction({ problems, example, curl }: IntroductionProps) {
         </ul>
         <CodeBlock label="Example of a problem" text={example} copy="Copy example" />
       </Pane>
-    </PaneGrid>
+    </PaneStack>
   );
 }
 

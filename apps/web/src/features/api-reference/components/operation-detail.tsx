@@ -1,7 +1,8 @@
-import { Pane, PaneGrid } from '@/ui/pane.tsx';
+import { Pane } from '@/ui/pane.tsx';
 import type { OperationView } from '../types.ts';
 import { CodeBlock } from './code-block.tsx';
 import { FieldList } from './field-list.tsx';
+import { PaneStack } from './pane-stack.tsx';
 
 const PLACES: Readonly<Record<string, string>> = { path: 'In the path', query: 'In the query string' };
 
@@ -10,8 +11,8 @@ export function OperationDetail({ operation }: { operation: OperationView }) {
   const { method, path, summary, description, parameters, body, success } = operation;
   return (
     <article aria-label={summary} className="min-w-0">
-      <PaneGrid>
-        <Pane title={summary} aside={operation.tag}>
+      <PaneStack>
+        <Pane title="Request">
           <p className="mono wrap-anywhere">
             <span className="font-medium">{method}</span> /api/v1{path}
           </p>
@@ -44,7 +45,7 @@ export function OperationDetail({ operation }: { operation: OperationView }) {
           )}
         </Pane>
         <Problems operation={operation} />
-      </PaneGrid>
+      </PaneStack>
     </article>
   );
 }

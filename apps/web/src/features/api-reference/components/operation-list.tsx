@@ -24,7 +24,7 @@ export function OperationList({ groups, current }: OperationListProps) {
           onChange={(event) => setSearch(event.target.value)}
         />
       </div>
-      <div className="scroll-thin min-h-0 flex-1 overflow-y-auto pb-4">
+      <div className="scroll-thin min-h-0 flex-1 overflow-y-auto pb-4 phone:overflow-visible">
         {found.map((group) => (
           <section key={group.tag} aria-label={group.tag}>
             <h2 className="px-5 pt-2.5 pb-1 text-small font-medium text-ink3 phone:px-4">{group.tag}</h2>

@@ -28,11 +28,11 @@ export function ReferencePage({ groups, operation, introduction }: ReferencePage
           </ButtonLink>
         }
       />
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(240px,340px)_minmax(0,1fr)] border-t border-line2 phone:flex phone:flex-col phone:overflow-y-auto">
-        <div className={`flex min-h-0 flex-col ${operation ? 'phone:hidden' : 'phone:order-2'}`}>
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(240px,340px)_minmax(0,1fr)] border-t border-line2 phone:block phone:overflow-y-auto">
+        <div className={`flex min-h-0 flex-col ${operation ? 'phone:hidden' : ''}`}>
           <OperationList groups={groups} current={operation?.id} />
         </div>
-        <div className="scroll-thin min-h-0 overflow-y-auto phone:overflow-visible">
+        <div className="scroll-thin min-h-0 overflow-y-auto phone:overflow-visible phone:border-t phone:border-line2">
           {operation ? <OperationDetail operation={operation} /> : introduction}
         </div>
       </div>

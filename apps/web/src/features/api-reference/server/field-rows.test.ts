@@ -36,6 +36,8 @@ test.each([
   [{ enum: ['viewer', 'owner'] }, 'viewer · owner'],
   [{}, 'anything'],
   [{ type: 'boolean' }, 'true or false'],
+  [{ type: 'string', minLength: 12, maxLength: 256 }, 'text of at least 12 and at most 256 characters'],
+  [{ type: 'string', minLength: 1, maxLength: 120 }, 'text of at most 120 characters'],
 ])('%j reads "%s"', (schema, words) => {
   expect(typeInWords(schema, {})).toBe(words);
 });

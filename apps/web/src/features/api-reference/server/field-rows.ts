@@ -45,7 +45,7 @@ function simpleType(type: string, schema: JsonSchema, components: Components): s
     case 'array':
       return `list of ${typeInWords(schema.items ?? {}, components)}`;
     case 'string':
-      return formats[schema.format ?? ''] ?? 'text';
+      return formats[schema.format ?? ''] ?? text(schema);
     case 'integer':
       return range('whole number', schema);
     case 'number':
@@ -63,6 +63,12 @@ const formats: Readonly<Record<string, string>> = {
   email: 'e-mail address',
   uri: 'address (URL)',
 };
+
+function text({ minLength, maxLength }: JsonSchema): string {
+  const least = minLength !== undefined && minLength > 1 ? ` of at least ${minLength}` : '';
+  if (maxLength === undefined) return least === '' ? 'text' : `text${least} characters`;
+  return `text${least}${least === '' ? ' of' : ' and'} at most ${maxLength} characters`;
+}
 
 function range(noun: string, { minimum, maximum }: JsonSchema): string {
   if (minimum === undefined) return maximum === undefined ? noun : `${noun} to ${maximum}`;
