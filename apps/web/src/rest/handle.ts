@@ -24,6 +24,7 @@ export async function handleRest(request: Request, options: HttpOptions): Promis
     const problem = toProblem(thrown, ctx.requestId);
     // Procedures log their own failures; this one never reached a procedure, or broke behind it.
     if (problem.code === 'internal') log().error({ err: thrown, requestId: ctx.requestId }, 'a REST request failed');
+    if (problem.retryable && !ctx.resHeaders.has('retry-after')) ctx.resHeaders.set('retry-after', '5');
     return withoutBody(request, problemResponse(problem, ctx.resHeaders));
   }
 }
