@@ -76,8 +76,10 @@ test('pages of the other project are not found', async ({ context, page }) => {
 
 test('every procedure about a project, cluster or operation refuses the other side', async () => {
   const { a, b, cluster } = both;
-  const userId = b.owner.userId;
+  const memberId = b.owner.memberId;
   const project = b.slug;
+  const account = { project, serviceAccountId: crypto.randomUUID() };
+  const accountToken = { ...account, tokenId: crypto.randomUUID() };
   const { id: clusterId, name, operationId } = cluster;
   const inputs: Record<string, readonly [kind: 'query' | 'mutation' | 'subscription', input: object]> = {
     'audit.list': ['query', { project }],
@@ -93,15 +95,25 @@ test('every procedure about a project, cluster or operation refuses the other si
     'clusters.pipeline': ['query', { clusterId }],
     'clusters.preflight': ['mutation', { project, kubeconfig: 'x' }],
     'clusters.setSwitches': ['mutation', { clusterId, logging: true }],
-    'members.add': ['mutation', { project, email: 'mallory@example.com', role: 'owner' }],
+    'members.add': ['mutation', { project, subject: { kind: 'person', email: 'mallory@example.com' }, role: 'owner' }],
+    'members.change': ['mutation', { project, memberId, role: 'viewer' }],
     'members.list': ['query', { project }],
-    'members.remove': ['mutation', { project, userId }],
-    'members.setRole': ['mutation', { project, userId, role: 'viewer' }],
+    'members.newLink': ['mutation', { project, memberId }],
+    'members.remove': ['mutation', { project, memberId }],
+    'members.subjects': ['query', { project }],
     'operations.get': ['query', { operationId }],
     'operations.retry': ['mutation', { operationId }],
     'operations.watch': ['subscription', { operationId }],
     'projects.get': ['query', { project }],
     'projects.rename': ['mutation', { project, name: 'Mine' }],
+    'serviceAccounts.create': ['mutation', { project, name: 'mine' }],
+    'serviceAccounts.createToken': ['mutation', { ...account, name: 'mine' }],
+    'serviceAccounts.delete': ['mutation', account],
+    'serviceAccounts.list': ['query', { project }],
+    'serviceAccounts.revokeToken': ['mutation', accountToken],
+    'serviceAccounts.rotateToken': ['mutation', accountToken],
+    'serviceAccounts.setEnabled': ['mutation', { ...account, enabled: false }],
+    'serviceAccounts.tokens': ['query', account],
   };
   expect(Object.keys(inputs).sort(), 'a procedure is missing here').toEqual(await projectProcedures());
   let refused = 0;
@@ -194,7 +206,7 @@ test('a revoked token, an ended session and a removed membership are refused wit
   await untilRefused(
     'a removed member',
     leaver.caller,
-    () => owner.mutate('members.remove', { project: a.slug, userId: leaver.userId }),
+    () => owner.mutate('members.remove', { project: a.slug, memberId: leaver.memberId }),
     [403, 404],
   );
   expect((await leaver.caller.askQuery('projects.get', { project: a.slug })).status).toBe(404);

@@ -29,7 +29,8 @@ const instant = (seconds: number): string => new Date(seconds * 1000).toISOStrin
 test('the welcome link leads to the member’s project, and to no other', async ({ page, admin }) => {
   const frame = new Frame(page);
   const email = `${unique('newcomer')}@example.com`;
-  const { link } = await admin.mutate<{ link: string }>('members.add', { project: 'demo', role: 'viewer', email });
+  const subject = { kind: 'person', email };
+  const { link } = await admin.mutate<{ link: string }>('members.add', { project: 'demo', role: 'viewer', subject });
   await page.goto(link);
   await new WelcomePage(page).setPassword(password);
   await page.waitForURL('**/p/demo');

@@ -7,6 +7,8 @@ import { operationsRouter } from '@/features/operations/server/router.ts';
 import { policiesRouter } from '@/features/policies/server/router.ts';
 import { projectsRouter } from '@/features/projects/server/router.ts';
 import { seedsRouter } from '@/features/seeds/server/router.ts';
+import { platformServiceAccountsRouter } from '@/features/service-accounts/server/platform-router.ts';
+import { serviceAccountsRouter } from '@/features/service-accounts/server/router.ts';
 import { sessionRouter } from '@/features/session/server/router.ts';
 import { setupRouter } from '@/features/setup/server/router.ts';
 import { welcomeRouter } from '@/features/sign-in/server/router.ts';
@@ -23,8 +25,10 @@ export const appRouter = router({
   members: membersRouter,
   operations: operationsRouter,
   policies: policiesRouter,
+  platformServiceAccounts: platformServiceAccountsRouter,
   projects: projectsRouter,
   seeds: seedsRouter,
+  serviceAccounts: serviceAccountsRouter,
   session: sessionRouter,
   setup: setupRouter,
   tokens: tokensRouter,

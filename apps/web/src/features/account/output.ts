@@ -10,6 +10,7 @@ export const sessionRow = z
     expiresAt: instant,
     address: z.string().nullable(),
     userAgent: z.string().nullable(),
+    provider: z.string().nullable().describe('Identity provider it was begun through; null: by password or link.'),
     current: z.boolean().describe('The session this answer was asked with.'),
   })
   .meta({ id: 'Session' });
@@ -17,4 +18,6 @@ export type SessionRow = z.infer<typeof sessionRow>;
 
 export const sessions = z.object({ sessions: z.array(sessionRow) }).meta({ id: 'SessionList' });
 
-export const passwordChanged = z.object({ endedSessions: z.number() }).meta({ id: 'PasswordChanged' });
+export const endedSessions = z
+  .object({ endedSessions: z.number().int().describe('How many other sessions ended.') })
+  .meta({ id: 'EndedSessions' });

@@ -1,20 +1,37 @@
-import { displayName, email, slug } from '@oriel/domain/names';
+import { displayName, email, id, slug } from '@oriel/domain/names';
 import { projectRoles } from '@oriel/domain/permissions';
 import { z } from 'zod';
+import { reachChange, reachInput } from '../reach/input.ts';
 
 const role = z.enum(projectRoles);
+const groupName = z.string().trim().min(1, 'Enter the name of the group.').max(256, 'Use at most 256 characters.');
 
 export const memberListInput = z.object({ project: slug });
 
-export const addMemberInput = z.object({
+export const memberSubjectsInput = z.object({
   project: slug,
-  email,
-  name: displayName
-    .optional()
-    .describe('Needed only for a person Oriel does not know yet; the part before the "@" stands in.'),
-  role,
+  search: z.string().trim().max(120).default('').describe("Part of a group's or a service account's name."),
 });
 
-export const setRoleInput = z.object({ project: slug, userId: z.uuid(), role });
+export const memberSubject = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('person'),
+    email,
+    name: displayName
+      .optional()
+      .describe('Needed only for a person Oriel does not know yet; the part before the "@" stands in.'),
+  }),
+  z.object({
+    kind: z.literal('group'),
+    providerId: slug.describe('An identity provider.'),
+    groupName: groupName.describe('As the provider spells it; nobody needs to have it yet.'),
+  }),
+  z.object({ kind: z.literal('serviceAccount'), serviceAccountId: id }),
+]);
+export type MemberSubject = z.output<typeof memberSubject>;
 
-export const removeMemberInput = z.object({ project: slug, userId: z.uuid() });
+export const addMemberInput = reachInput.extend({ project: slug, subject: memberSubject, role });
+
+export const memberInput = z.object({ project: slug, memberId: id });
+
+export const changeMemberInput = reachChange.extend({ ...memberInput.shape, role: role.optional() });

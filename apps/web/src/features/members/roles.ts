@@ -6,3 +6,7 @@ export const roleOptions: readonly { value: ProjectRole; label: string; hint: st
   { value: 'editor', label: 'Editor', hint: 'Also adds and changes clusters' },
   { value: 'owner', label: 'Owner', hint: 'Also manages members and the project' },
 ];
+
+export function roleLabel(role: ProjectRole): string {
+  return roleOptions.find(({ value }) => value === role)?.label ?? role;
+}

@@ -7,7 +7,10 @@ export const projectRow = z
     slug: z.string(),
     name: z.string(),
     role: z.enum(projectRoles).nullable().describe('Null for an administrator who is not a member.'),
-    members: z.number(),
+    members: z
+      .number()
+      .nullable()
+      .describe('People, groups and service accounts with a role; null for whoever may not see them.'),
     clusters: z.number(),
     seeds: z.array(z.string()),
     createdAt: z.iso.datetime(),
@@ -22,6 +25,7 @@ export const projectList = z
 export const projectDetail = projectRow
   .extend({
     canManage: z.boolean(),
+    canSeeMembers: z.boolean(),
     canManageMembers: z.boolean(),
     canManageClusters: z.boolean(),
   })

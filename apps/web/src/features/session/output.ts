@@ -7,7 +7,14 @@ export const me = z
     isPlatformAdmin: z.boolean(),
     /** By name. A platform administrator sees every project; `role` is null where they are no member. */
     projects: z.array(
-      z.object({ id: z.uuid(), slug: z.string(), name: z.string(), role: z.enum(projectRoles).nullable() }),
+      z.object({
+        id: z.uuid(),
+        slug: z.string(),
+        name: z.string(),
+        role: z.enum(projectRoles).nullable(),
+        canSeeMembers: z.boolean().describe('False for whoever sees a part of the project only.'),
+        canManageMembers: z.boolean(),
+      }),
     ),
     version: z.string().describe("Oriel's own."),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reach } from '../reach/output.ts';
 
 export const token = z
   .object({
@@ -8,12 +9,17 @@ export const token = z
     project: z
       .object({ slug: z.string(), name: z.string() })
       .nullable()
-      .describe('Null: works wherever its person may.'),
+      .describe('Null: works wherever its owner may.'),
+    reach,
     readOnly: z.boolean(),
     createdAt: z.iso.datetime(),
     lastUsedAt: z.iso.datetime().nullable(),
     expiresAt: z.iso.datetime(),
-    expired: z.boolean(),
+    state: z
+      .enum(['active', 'expiring', 'expired'])
+      .describe('`expiring`: within a week. `expired` ones are forgotten after 30 days.'),
+    rotatedFromId: z.uuid().nullable().describe('The token it takes over from.'),
+    rotatedToId: z.uuid().nullable().describe('The token that takes over from it.'),
   })
   .meta({ id: 'Token' });
 export type TokenRow = z.infer<typeof token>;

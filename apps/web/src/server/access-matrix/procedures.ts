@@ -18,7 +18,12 @@ export interface ExpectedProcedure {
 const cluster = ({ cluster: { id } }: World) => ({ clusterId: id });
 const operation = ({ operationId }: World) => ({ operationId });
 const project = ({ own }: World) => ({ project: own.slug });
-const viewerOf = ({ own, people }: World) => ({ project: own.slug, userId: people.viewer.id });
+const viewerOf = ({ own, viewerMemberId }: World) => ({ project: own.slug, memberId: viewerMemberId });
+const viewer = ({ people }: World) => ({ userId: people.viewer.id });
+const account = ({ own, accounts }: World) => ({ project: own.slug, serviceAccountId: accounts.project.id });
+const accountToken = (world: World) => ({ ...account(world), tokenId: world.accounts.project.tokenId });
+const platformAccount = ({ accounts }: World) => ({ serviceAccountId: accounts.platform.id });
+const platformToken = (world: World) => ({ ...platformAccount(world), tokenId: world.accounts.platform.tokenId });
 /** No store is there to answer; the permission has been passed when that shows. */
 const noStore: readonly ErrorCode[] = ['upstream_failed', 'unavailable', 'timed_out'];
 const kubeconfig = 'not a kubeconfig';
@@ -29,6 +34,7 @@ export const procedures: Record<string, ExpectedProcedure> = {
     access: 'self:manage',
     input: () => ({ current: password, next: 'another long password' }),
   },
+  'account.revokeOtherSessions': { access: 'self:manage' },
   'account.revokeSession': { access: 'self:manage', input: (world, role) => ({ sessionId: world.spareSession[role] }) },
   'account.sessions': { access: 'self:manage' },
 
@@ -66,11 +72,17 @@ export const procedures: Record<string, ExpectedProcedure> = {
 
   'members.add': {
     access: 'members:manage',
-    input: ({ own }) => ({ project: own.slug, email: `${randomName('new')}@example.com`, role: 'viewer' }),
+    input: ({ own }) => ({
+      project: own.slug,
+      subject: { kind: 'person', email: `${randomName('new')}@example.com` },
+      role: 'viewer',
+    }),
   },
+  'members.change': { access: 'members:manage', input: (world) => ({ ...viewerOf(world), role: 'editor' }) },
   'members.list': { access: 'members:read', input: project },
+  'members.newLink': { access: 'members:manage', input: viewerOf, mayFail: ['conflict'] },
   'members.remove': { access: 'members:manage', input: viewerOf },
-  'members.setRole': { access: 'members:manage', input: (world) => ({ ...viewerOf(world), role: 'editor' }) },
+  'members.subjects': { access: 'members:manage', input: project },
 
   'operations.get': { access: 'operations:read', input: operation },
   'operations.list': { access: 'visible operations:read', input: project },
@@ -117,6 +129,20 @@ export const procedures: Record<string, ExpectedProcedure> = {
     access: 'platform:manage',
     input: ({ own }) => ({ seedId: own.seedId, setting: 'logging.enabled', mode: 'default', value: true }),
   },
+  'platformServiceAccounts.create': { access: 'platform:manage', input: () => ({ name: randomName('account') }) },
+  'platformServiceAccounts.createToken': {
+    access: 'platform:manage',
+    input: (world) => ({ ...platformAccount(world), name: 'ci' }),
+  },
+  'platformServiceAccounts.delete': { access: 'platform:manage', input: platformAccount },
+  'platformServiceAccounts.list': { access: 'platform:read' },
+  'platformServiceAccounts.revokeToken': { access: 'platform:manage', input: platformToken },
+  'platformServiceAccounts.rotateToken': { access: 'platform:manage', input: platformToken },
+  'platformServiceAccounts.setEnabled': {
+    access: 'platform:manage',
+    input: (world) => ({ ...platformAccount(world), enabled: false }),
+  },
+  'platformServiceAccounts.tokens': { access: 'platform:read', input: platformAccount },
 
   'projects.create': {
     access: 'platform:manage',
@@ -127,6 +153,21 @@ export const procedures: Record<string, ExpectedProcedure> = {
   'projects.rename': { access: 'project:manage', input: (world) => ({ ...project(world), name: 'Renamed' }) },
 
   'seeds.list': { access: 'platform:read' },
+  'serviceAccounts.create': { access: 'members:manage', input: (world) => ({ ...project(world), name: 'ci' }) },
+  'serviceAccounts.createToken': {
+    access: 'members:manage',
+    input: (world) => ({ ...account(world), name: 'ci' }),
+  },
+  'serviceAccounts.delete': { access: 'members:manage', input: account },
+  'serviceAccounts.list': { access: 'members:manage', input: project },
+  'serviceAccounts.revokeToken': { access: 'members:manage', input: accountToken },
+  'serviceAccounts.rotateToken': { access: 'members:manage', input: accountToken },
+  'serviceAccounts.setEnabled': {
+    access: 'members:manage',
+    input: (world) => ({ ...account(world), enabled: false }),
+  },
+  'serviceAccounts.tokens': { access: 'members:manage', input: account },
+
   'session.me': { access: 'self:read' },
   'setup.status': { access: 'platform:read', mayFail: noStore },
 
@@ -134,7 +175,17 @@ export const procedures: Record<string, ExpectedProcedure> = {
   'tokens.list': { access: 'self:manage' },
   'tokens.revoke': { access: 'self:manage', input: (world, role) => ({ tokenId: world.spareToken[role] }) },
 
+  'tokens.rotate': { access: 'self:manage', input: (world, role) => ({ tokenId: world.spareToken[role] }) },
+
+  'users.change': { access: 'platform:manage', input: (world) => ({ ...viewer(world), enabled: false }) },
   'users.list': { access: 'platform:read' },
+  'users.newLink': { access: 'platform:manage', input: viewer },
+  'users.revokeSession': {
+    access: 'platform:manage',
+    input: (world) => ({ ...viewer(world), sessionId: world.spareSession.viewer }),
+  },
+  'users.sessions': { access: 'platform:manage', input: viewer },
+  'users.signOut': { access: 'platform:manage', input: viewer },
 
   'welcome.accept': {
     access: 'public',

@@ -11,7 +11,9 @@ import {
   makeProject,
   type PersonRow,
   type ProjectRow,
+  randomName,
 } from '@oriel/db/testing/fixtures';
+import { serviceAccountEmail } from '@oriel/domain/service-accounts';
 import { hashPassword } from '@/features/sign-in/server/passwords.ts';
 import { createContext } from '../context.ts';
 import { createCaller } from '../root.ts';
@@ -40,6 +42,10 @@ export interface World {
   /** Id of a session and of a token each role's person has besides the one they ask with. */
   readonly spareSession: Readonly<Record<Exclude<Role, 'anonymous'>, string>>;
   readonly spareToken: Readonly<Record<Exclude<Role, 'anonymous'>, string>>;
+  /** Id of the viewer's role in `own`. */
+  readonly viewerMemberId: string;
+  /** Service accounts nobody asks as, each with a token. */
+  readonly accounts: Readonly<Record<'project' | 'platform', { readonly id: string; readonly tokenId: string }>>;
   /** Value of a one-time link nobody has used. */
   readonly linkToken: string;
   /** Headers with which each role asks. */
@@ -69,6 +75,7 @@ export async function makeWorld(db: Db): Promise<World> {
   ]);
   const members = { userId: { in: [viewer.id, editor.id] } };
   await db.user.updateMany({ where: { id: members.userId }, data: person });
+  const viewerMember = await db.roleBinding.findFirstOrThrow({ where: { projectId: own.id, userId: viewer.id } });
   const operation = await makeOperation(db, cluster, own.id);
   const people = { stranger, viewer, editor, owner, admin };
   const invited = await makePerson(db);
@@ -89,6 +96,8 @@ export async function makeWorld(db: Db): Promise<World> {
     people,
     spareSession: await perRole(({ id }) => session(db, id)),
     spareToken: await perRole(({ id }) => token(db, id, { readOnly: true })),
+    viewerMemberId: viewerMember.id,
+    accounts: { project: await serviceAccount(db, own), platform: await serviceAccount(db, null) },
     linkToken: await db.$transaction((tx) => issueOneTimeLink(tx, invited.id, { validForHours: 1 })),
     headers: {
       anonymous: new Headers(),
@@ -112,6 +121,13 @@ export function contextFor(db: Db, headers: Headers) {
   const asked = new Headers(headers);
   if (!asked.has('authorization') && !asked.has('origin')) asked.set('origin', publicOrigin);
   return createContext(asked, { db, publicOrigin, trustedHops: 1 });
+}
+
+async function serviceAccount(db: Db, project: ProjectRow | null) {
+  const name = randomName('account');
+  const email = serviceAccountEmail(name, project?.slug ?? null);
+  const { id } = await db.user.create({ data: { kind: 'service', name, email, projectId: project?.id ?? null } });
+  return { id, tokenId: (await token(db, id, { readOnly: true })).id };
 }
 
 function session(db: Db, userId: string) {

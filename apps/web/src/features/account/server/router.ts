@@ -2,8 +2,9 @@ import { signInLimits } from '@/features/sign-in/server/limits.ts';
 import { selfProcedure } from '@/server/procedures.ts';
 import { router } from '@/server/trpc.ts';
 import { changePasswordInput, revokeSessionInput } from '../input.ts';
-import { passwordChanged, sessions } from '../output.ts';
-import { changePassword, listSessions, revokeOwnSession } from './service.ts';
+import { endedSessions, sessions } from '../output.ts';
+import { changePassword, revokeOtherOwnSessions, revokeOwnSession } from './service.ts';
+import { listSessions } from './session-rows.ts';
 
 const permission = 'self:manage';
 
@@ -14,7 +15,7 @@ export const accountRouter = router({
   })
     .output(sessions)
     .query(async ({ ctx: { db, identity, actor } }) => ({
-      sessions: await listSessions(db, { userId: actor.userId, sessionId: identity.credential.id }),
+      sessions: await listSessions(db, { userId: actor.userId, currentId: identity.credential.id }),
     })),
 
   revokeSession: selfProcedure({
@@ -25,12 +26,21 @@ export const accountRouter = router({
     await revokeOwnSession(db, actor, input.sessionId);
   }),
 
+  revokeOtherSessions: selfProcedure({
+    permission,
+    rest: { method: 'DELETE', path: '/me/sessions', tag: 'You', summary: 'End all your other sessions' },
+  })
+    .output(endedSessions)
+    .mutation(async ({ ctx: { db, identity, actor } }) => ({
+      endedSessions: await revokeOtherOwnSessions(db, actor, identity.credential.id),
+    })),
+
   changePassword: selfProcedure({
     permission,
     input: changePasswordInput,
     rest: { method: 'PUT', path: '/me/password', tag: 'You', summary: 'Change your password' },
   })
-    .output(passwordChanged)
+    .output(endedSessions)
     .mutation(async ({ ctx: { db, identity, actor }, input }) => {
       const change = { input, actor, sessionId: identity.credential.id, limits: signInLimits() };
       return { endedSessions: await changePassword(db, change) };

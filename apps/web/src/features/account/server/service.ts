@@ -1,42 +1,12 @@
 import { appendAudit } from '@oriel/db/audit';
 import type { Db } from '@oriel/db/client';
-import { revokeOtherSessions, revokeSession, sessionIdleMs } from '@oriel/db/sessions';
+import { revokeOtherSessions, revokeSession } from '@oriel/db/sessions';
 import { OrielError } from '@oriel/domain/errors';
 import type { z } from 'zod';
 import type { SignInLimits } from '@/features/sign-in/server/limits.ts';
 import { hashPassword, verifyPassword } from '@/features/sign-in/server/passwords.ts';
 import type { PersonActor } from '@/server/actor.ts';
 import type { changePasswordInput } from '../input.ts';
-import type { SessionRow } from '../output.ts';
-
-export interface OwnSession {
-  readonly userId: string;
-  readonly sessionId: string;
-}
-
-/** Sessions that could still be used, the latest first. */
-export async function listSessions(db: Db, { userId, sessionId }: OwnSession): Promise<SessionRow[]> {
-  const now = Date.now();
-  const rows = await db.session.findMany({
-    where: {
-      userId,
-      revokedAt: null,
-      expiresAt: { gt: new Date(now) },
-      lastSeenAt: { gt: new Date(now - sessionIdleMs) },
-    },
-    orderBy: { lastSeenAt: 'desc' },
-    take: 100,
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    createdAt: row.createdAt.toISOString(),
-    lastSeenAt: row.lastSeenAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
-    address: row.address,
-    userAgent: row.userAgent,
-    current: row.id === sessionId,
-  }));
-}
 
 export async function revokeOwnSession(db: Db, actor: PersonActor, sessionId: string): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -44,6 +14,21 @@ export async function revokeOwnSession(db: Db, actor: PersonActor, sessionId: st
       throw new OrielError('not_found', 'This session has already ended. Reload the list.');
     }
     await appendAudit(tx, { actor, action: 'session.revoke', targetType: 'session', targetId: sessionId });
+  });
+}
+
+/** Every session but the one that asks; returns how many ended. */
+export function revokeOtherOwnSessions(db: Db, actor: PersonActor, keep: string): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const ended = await revokeOtherSessions(tx, actor.userId, keep);
+    await appendAudit(tx, {
+      actor,
+      action: 'session.revoke_others',
+      targetType: 'user',
+      targetId: actor.userId,
+      after: { endedSessions: ended },
+    });
+    return ended;
   });
 }
 

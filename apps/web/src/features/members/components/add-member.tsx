@@ -1,56 +1,68 @@
 'use client';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Controller, useForm } from 'react-hook-form';
-import type { z } from 'zod';
+import { useState } from 'react';
 import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
 import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
-import { CopyButton } from '@/ui/copy-button.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import { failureOf } from '@/ui/failure.ts';
-import { Field } from '@/ui/field.tsx';
-import { Input } from '@/ui/input.tsx';
-import { Select } from '@/ui/select.tsx';
+import { errorOf, type FormErrors, formErrors, refusalErrors } from '@/ui/form-errors.ts';
+import { reachOfDraft, wholeReach } from '../../reach/components/reach-fields.tsx';
 import { addMemberInput } from '../input.ts';
-import { roleOptions } from '../roles.ts';
+import OneTimeLink from './one-time-link.tsx';
+import { type RoleDraft, RoleFields } from './role-fields.tsx';
+import { subjectName } from './subject-cell.tsx';
+import { nobody, SubjectFields, subjectOfDraft } from './subject-fields.tsx';
 
 type AddMemberProps = { project: { slug: string; name: string }; open: boolean; onOpenChange: (open: boolean) => void };
 
-/** Adds by e-mail; for a new person it shows the one-time link, once. */
+const fields = [
+  'subject.email',
+  'subject.groupName',
+  'subject.providerId',
+  'subject.serviceAccountId',
+  'role',
+  'clusters',
+  'namespaces',
+];
+const viewer: RoleDraft = { role: 'viewer', reach: wholeReach };
+
+/** Gives somebody a role; for a person who is new it shows the one-time link, once. */
 export default function AddMember({ project, open, onOpenChange }: AddMemberProps) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const form = useForm<z.input<typeof addMemberInput>, unknown, z.output<typeof addMemberInput>>({
-    resolver: zodResolver(addMemberInput),
-    defaultValues: { project: project.slug, email: '', role: 'viewer' },
-  });
+  const [subject, setSubject] = useState(nobody);
+  const [role, setRole] = useState(viewer);
+  const [errors, setErrors] = useState<FormErrors>({});
   const add = useMutation(
     trpc.members.add.mutationOptions({
       onSuccess: () => queries.invalidateQueries(trpc.members.pathFilter()),
-      onError: (error) =>
-        form.setError('email', { message: failureOf(error)?.message ?? 'The person could not be added.' }),
+      onError: (error) => setErrors(refusalErrors(failureOf(error), fields, 'form')),
     }),
   );
+  const input = () => ({
+    project: project.slug,
+    subject: subjectOfDraft(subject),
+    role: role.role,
+    ...reachOfDraft(role.reach),
+  });
+  const submit = () => {
+    const parsed = addMemberInput.safeParse(input());
+    setErrors(parsed.success ? {} : formErrors(parsed.error.issues));
+    if (parsed.success) add.mutate(parsed.data);
+  };
   const close = (next: boolean) => {
     onOpenChange(next);
-    if (!next) {
-      form.reset();
-      add.reset();
-    }
+    if (next) return;
+    setSubject(nobody);
+    setRole(viewer);
+    setErrors({});
+    add.reset();
   };
   if (add.data !== undefined) {
-    return (
-      <Added
-        email={add.data.member.email}
-        link={add.data.link}
-        open={open}
-        onOpenChange={close}
-        project={project.name}
-      />
-    );
+    const name = subjectName(add.data.member.subject);
+    return <Added name={name} link={add.data.link} project={project.name} open={open} onOpenChange={close} />;
   }
-  const { errors } = form.formState;
   return (
     <Dialog
       title={`Add a member to ${project.name}`}
@@ -61,7 +73,7 @@ export default function AddMember({ project, open, onOpenChange }: AddMemberProp
         <>
           <CopyAsCurl
             request={() => {
-              const { project: slug, ...body } = form.getValues();
+              const { project: slug, ...body } = input();
               return { method: 'POST', path: `/api/v1/projects/${slug}/members`, body };
             }}
           />
@@ -74,75 +86,52 @@ export default function AddMember({ project, open, onOpenChange }: AddMemberProp
       <form
         id="add-member"
         noValidate
-        onSubmit={form.handleSubmit((input) => add.mutate(input))}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
         className="flex flex-col gap-3"
       >
-        <Field label="E-mail" {...(errors.email?.message ? { error: errors.email.message } : {})}>
-          {(control) => (
-            <Input
-              {...control}
-              {...form.register('email')}
-              type="email"
-              autoComplete="off"
-              placeholder="anna@example.com"
-            />
-          )}
-        </Field>
-        <Field label="Role" hint={roleOptions.find((option) => option.value === form.watch('role'))?.hint}>
-          {(control) => (
-            <Controller
-              control={form.control}
-              name="role"
-              render={({ field }) => (
-                <Select
-                  label="Role"
-                  id={control.id}
-                  options={roleOptions}
-                  value={field.value}
-                  onChange={field.onChange}
-                />
-              )}
-            />
-          )}
-        </Field>
+        <SubjectFields project={project.slug} value={subject} onChange={setSubject} errors={errors} />
+        <RoleFields project={project.slug} value={role} onChange={setRole} errors={errors} />
+        <FormError {...errorOf(errors, 'form')} />
       </form>
     </Dialog>
   );
 }
 
+export function FormError({ error }: { error?: string }) {
+  if (error === undefined) return null;
+  return (
+    <p role="alert" className="text-small text-error">
+      {error}
+    </p>
+  );
+}
+
 type AddedProps = {
-  email: string;
+  name: string;
   link: string | null;
   project: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
-function Added({ email, link, project, open, onOpenChange }: AddedProps) {
+function Added({ name, link, project, open, onOpenChange }: AddedProps) {
+  const title = `${name} was added`;
+  if (link !== null)
+    return <OneTimeLink title={title} validFor="7 days" link={link} open={open} onOpenChange={onOpenChange} />;
   return (
     <Dialog
-      title={`${email} was added`}
-      about={
-        link === null
-          ? `They can sign in as before and see ${project} now.`
-          : 'Send this link to them yourself. It sets their password, works once and for 7 days, and is not shown again.'
-      }
+      title={title}
+      about={`They see ${project} from now on, as far as the role goes.`}
       open={open}
       onOpenChange={onOpenChange}
       footer={
-        <>
-          {link !== null && <CopyButton text={link}>Copy link</CopyButton>}
-          <Button variant="primary" onClick={() => onOpenChange(false)}>
-            Done
-          </Button>
-        </>
+        <Button variant="primary" onClick={() => onOpenChange(false)}>
+          Done
+        </Button>
       }
-    >
-      {link !== null && (
-        <p data-testid="welcome-link" className="mono rounded-control bg-sunken px-3 py-2 leading-[18px] wrap-anywhere">
-          {link}
-        </p>
-      )}
-    </Dialog>
+    />
   );
 }

@@ -1,103 +1,98 @@
-import { UserMinus } from 'lucide-react';
+import { Link2, MoreHorizontal, Pencil, UserMinus } from 'lucide-react';
 import { formatDateTime } from '@/ui/format/time.ts';
 import { IconButton } from '@/ui/icon-button.tsx';
-import { Select } from '@/ui/select.tsx';
-import { StatusValue } from '@/ui/status-value.tsx';
+import { Menu, MenuItem, MenuSeparator } from '@/ui/menu.tsx';
 import type { Column } from '@/ui/table/types.ts';
+import { ReachChip } from '../../reach/components/reach-chip.tsx';
 import type { MemberRow } from '../output.ts';
-import { roleOptions } from '../roles.ts';
+import { roleLabel } from '../roles.ts';
+import { SubjectName, SubjectState, subjectAbout, subjectName } from './subject-cell.tsx';
 
 export type MemberActions = {
-  setRole: (member: MemberRow, role: MemberRow['role']) => void;
+  change: (member: MemberRow) => void;
+  newLink: (member: MemberRow) => void;
   remove: (member: MemberRow) => void;
 };
 
-export function memberColumns(canManage: boolean, zone: string, actions: MemberActions): Column<MemberRow>[] {
+export function memberColumns(zone: string, actions: MemberActions | undefined): Column<MemberRow>[] {
   const columns: Column<MemberRow>[] = [
     {
       id: 'name',
       head: 'Name',
-      width: 'minmax(160px,1.2fr)',
+      width: 'minmax(150px,1.2fr)',
       rowHeader: true,
-      cell: (row) => (
-        <span className="truncate font-semibold">
-          {row.name}
-          {row.you && <span className="font-normal text-ink3"> (you)</span>}
-        </span>
-      ),
+      cell: ({ subject }) => <SubjectName subject={subject} />,
     },
     {
-      id: 'email',
-      head: 'E-mail',
-      width: 'minmax(180px,1.4fr)',
-      cell: (row) => <span className="truncate">{row.email}</span>,
+      id: 'about',
+      head: 'Who',
+      width: 'minmax(160px,1.3fr)',
+      cell: ({ subject }) => <span className="truncate">{subjectAbout(subject)}</span>,
     },
+    { id: 'role', head: 'Role', width: '80px', cell: ({ role }) => roleLabel(role) },
     {
-      id: 'role',
-      head: 'Role',
-      width: '150px',
-      cell: (row) => <Role member={row} canManage={canManage} actions={actions} />,
+      id: 'reach',
+      head: 'Reaches',
+      width: 'minmax(140px,1.2fr)',
+      cell: ({ reach }) => <ReachChip reach={reach} />,
     },
-    { id: 'state', head: 'State', width: '140px', cell: (row) => <State member={row} /> },
+    { id: 'state', head: 'State', width: '150px', cell: ({ subject }) => <SubjectState subject={subject} /> },
     {
       id: 'added',
       head: 'Added',
-      width: '180px',
+      width: '170px',
       numeric: true,
       cell: (row) => formatDateTime(new Date(row.addedAt), zone),
     },
   ];
-  if (canManage) {
-    columns.push({
-      id: 'remove',
-      head: '',
-      label: 'Remove',
-      width: '56px',
-      align: 'right',
-      cell: (row) => <Remove member={row} actions={actions} />,
-    });
-  }
-  return columns;
+  if (actions === undefined) return columns;
+  const menu: Column<MemberRow> = {
+    id: 'actions',
+    head: '',
+    label: 'Actions',
+    width: '56px',
+    align: 'right',
+    cell: (row) => <Actions member={row} actions={actions} />,
+  };
+  return [...columns, menu];
 }
 
-type PhoneProps = { member: MemberRow; canManage: boolean; actions: MemberActions };
-
-export function MemberPhoneRow({ member, canManage, actions }: PhoneProps) {
+export function MemberPhoneRow({ member, actions }: { member: MemberRow; actions: MemberActions | undefined }) {
   return (
     <div className="flex min-w-0 items-center gap-2">
-      <div className="flex min-w-0 flex-1 flex-col gap-1">
-        <span className="truncate font-semibold">{member.name}</span>
-        <span className="truncate text-small text-ink3">{member.email}</span>
-        <State member={member} />
+      <div className="flex min-w-0 flex-1 flex-col items-start gap-1">
+        <SubjectName subject={member.subject} />
+        <span className="max-w-full truncate text-small text-ink3">{subjectAbout(member.subject)}</span>
+        <span className="flex max-w-full min-w-0 items-center gap-2">
+          <span className="text-small">{roleLabel(member.role)}</span>
+          <ReachChip reach={member.reach} />
+        </span>
+        <SubjectState subject={member.subject} />
       </div>
-      <Role member={member} canManage={canManage} actions={actions} />
-      {canManage && <Remove member={member} actions={actions} />}
+      {actions && <Actions member={member} actions={actions} />}
     </div>
   );
 }
 
-function Role({ member, canManage, actions }: PhoneProps) {
-  if (!canManage) return <span>{roleOptions.find((option) => option.value === member.role)?.label}</span>;
+function Actions({ member, actions }: { member: MemberRow; actions: MemberActions }) {
+  const { subject } = member;
   return (
-    <Select
-      label={`Role of ${member.name}`}
-      options={roleOptions}
-      value={member.role}
-      onChange={(role) => role !== member.role && actions.setRole(member, role)}
-    />
-  );
-}
-
-function State({ member }: { member: MemberRow }) {
-  return member.active ? (
-    <StatusValue status="ok">Active</StatusValue>
-  ) : (
-    <StatusValue status="waiting">Invited</StatusValue>
-  );
-}
-
-function Remove({ member, actions }: { member: MemberRow; actions: MemberActions }) {
-  return (
-    <IconButton icon={UserMinus} label={`Remove ${member.name}`} size="small" onClick={() => actions.remove(member)} />
+    <Menu
+      align="end"
+      trigger={<IconButton icon={MoreHorizontal} label={`Actions for ${subjectName(subject)}`} size="small" />}
+    >
+      <MenuItem icon={Pencil} onSelect={() => actions.change(member)}>
+        Change role
+      </MenuItem>
+      {subject.kind === 'person' && subject.state === 'invited' && (
+        <MenuItem icon={Link2} onSelect={() => actions.newLink(member)}>
+          New link
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      <MenuItem icon={UserMinus} destructive onSelect={() => actions.remove(member)}>
+        Remove
+      </MenuItem>
+    </Menu>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { lazy, useState } from 'react';
 import { useTRPC } from '@/trpc.tsx';
@@ -12,57 +12,37 @@ import { formatPlural } from '@/ui/format/count.ts';
 import { LazyOverlay } from '@/ui/lazy-popup.tsx';
 import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
+import { TabLinks } from '@/ui/tabs.tsx';
 import { useZone } from '@/ui/time/zone.tsx';
-import { toastDone, toastError } from '@/ui/toast.ts';
+import { memberTabs } from '../member-tabs.ts';
 import type { MemberRow } from '../output.ts';
 import { MemberPhoneRow, memberColumns } from './member-columns.tsx';
+import { subjectName } from './subject-cell.tsx';
+import { useMemberActions } from './use-member-actions.ts';
 
 const load = () => import('./add-member.tsx');
+const loadChange = () => import('./change-member.tsx');
+const loadLink = () => import('./one-time-link.tsx');
 const AddMember = lazy(load);
+const ChangeMember = lazy(loadChange);
+const OneTimeLink = lazy(loadLink);
 
-/** Who can see this project, and who may change it? */
+/** Who can see this project, or a part of it, and who may change it? */
 export function MembersPage({ project }: { project: { slug: string; name: string } }) {
   const trpc = useTRPC();
-  const queries = useQueryClient();
   const { zone } = useZone();
   const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState<MemberRow | null>(null);
   const list = useQuery(trpc.members.list.queryOptions({ project: project.slug }));
   const failure = failureOf(list.error);
-  const settled = {
-    onSettled: () => queries.invalidateQueries(trpc.members.pathFilter()),
-    onError: (error: unknown) => toastError(failureOf(error)?.message ?? 'The change was refused.'),
-  };
-  const setRole = useMutation(trpc.members.setRole.mutationOptions(settled));
-  const remove = useMutation(trpc.members.remove.mutationOptions(settled));
-  const add = useMutation(trpc.members.add.mutationOptions(settled));
+  const { remove, newLink, link, forgetLink } = useMemberActions(project.slug);
   const canManage = list.data?.canManage ?? false;
-  const actions = {
-    setRole: (member: MemberRow, role: MemberRow['role']) =>
-      setRole.mutate(
-        { project: project.slug, userId: member.userId, role },
-        {
-          onSuccess: () =>
-            toastDone(`${member.name} is ${role} now`, () =>
-              setRole.mutate({ project: project.slug, userId: member.userId, role: member.role }),
-            ),
-        },
-      ),
-    remove: (member: MemberRow) =>
-      remove.mutate(
-        { project: project.slug, userId: member.userId },
-        {
-          onSuccess: () =>
-            toastDone(`${member.name} was removed`, () =>
-              add.mutate({ project: project.slug, email: member.email, role: member.role }),
-            ),
-        },
-      ),
-  };
+  const actions = canManage ? { change: setChanging, newLink, remove } : undefined;
   return (
     <>
       <PageHeader
         title="Members"
-        about={list.data && `${formatPlural(list.data.members.length, 'person', 'people')} can see ${project.name}`}
+        about={list.data && `${formatPlural(list.data.members.length, 'role')} in ${project.name}`}
         actions={
           canManage && (
             <Button variant="primary" icon={UserPlus} onPointerEnter={load} onClick={() => setAdding(true)}>
@@ -71,14 +51,12 @@ export function MembersPage({ project }: { project: { slug: string; name: string
           )
         }
       />
+      {canManage && <TabLinks label="Access" links={memberTabs(project.slug)} current={`/p/${project.slug}/members`} />}
       <DataTable
         label="Members"
-        columns={memberColumns(canManage, zone, actions)}
+        columns={memberColumns(zone, actions)}
         rows={list.data?.members ?? []}
-        row={{
-          key: (row) => row.userId,
-          phone: (row) => <MemberPhoneRow member={row} canManage={canManage} actions={actions} />,
-        }}
+        row={{ key: (row) => row.id, phone: (row) => <MemberPhoneRow member={row} actions={actions} /> }}
         empty={
           failure ? (
             <ErrorState
@@ -96,6 +74,31 @@ export function MembersPage({ project }: { project: { slug: string; name: string
       />
       <LazyOverlay trigger={undefined} open={adding} onOpenChange={setAdding} preload={load}>
         {() => <AddMember project={project} open={adding} onOpenChange={setAdding} />}
+      </LazyOverlay>
+      <LazyOverlay trigger={undefined} open={changing !== null} onOpenChange={undefined} preload={loadChange}>
+        {() =>
+          changing && (
+            <ChangeMember
+              key={changing.id}
+              project={project.slug}
+              member={changing}
+              onClose={() => setChanging(null)}
+            />
+          )
+        }
+      </LazyOverlay>
+      <LazyOverlay trigger={undefined} open={link !== null} onOpenChange={undefined} preload={loadLink}>
+        {() =>
+          link && (
+            <OneTimeLink
+              title={`New link for ${subjectName(link.member.subject)}`}
+              validFor="7 days"
+              link={link.link}
+              open
+              onOpenChange={forgetLink}
+            />
+          )
+        }
       </LazyOverlay>
     </>
   );

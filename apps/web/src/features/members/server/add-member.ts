@@ -1,20 +1,24 @@
 import { appendAudit } from '@oriel/db/audit';
-import type { Db, Tx } from '@oriel/db/client';
-import { violates } from '@oriel/db/database-errors';
+import type { Db, Prisma, Tx } from '@oriel/db/client';
 import { issueOneTimeLink } from '@oriel/db/one-time-links';
 import { OrielError } from '@oriel/domain/errors';
 import type { Principal, ProjectRole } from '@oriel/domain/permissions';
 import type { PersonActor } from '@/server/actor.ts';
+import type { ReachInput } from '../../reach/input.ts';
+import { reachColumns } from '../../reach/server/reach-rows.ts';
+import type { MemberSubject } from '../input.ts';
 import type { MemberRow } from '../output.ts';
-import { describeMember, memberSelect } from './service.ts';
+import { describeMembers, memberSelect, nameOf } from './member-rows.ts';
+import { findOrCreatePerson, type KnownPerson, mayHandOutLink } from './people.ts';
+import { explainRefusal } from './refusals.ts';
 
-const linkValidForHours = 7 * 24;
+export const linkValidForHours = 7 * 24;
 
 export interface NewMember {
   readonly projectId: string;
-  readonly email: string;
-  readonly name?: string | undefined;
+  readonly subject: MemberSubject;
   readonly role: ProjectRole;
+  readonly reach: ReachInput;
 }
 
 export interface AddedBy {
@@ -28,89 +32,84 @@ export interface AddedMember {
   readonly linkToken: string | null;
 }
 
-/**
- * Adds a person to a project, and makes them known where they are not. Adding a member who has never
- * signed in once more gives a new link, for the one that was lost.
- */
-export function addMember(db: Db, { principal, actor }: AddedBy, input: NewMember): Promise<AddedMember> {
-  const { projectId, role } = input;
+/** Gives a person, a group or a service account a role in a project, and makes a person known who is not. */
+export function addMember(db: Db, by: AddedBy, input: NewMember): Promise<AddedMember> {
   return db.$transaction(async (tx) => {
-    const person = await findOrCreatePerson(tx, actor, input);
-    const member = await join(tx, { projectId, userId: person.id, role });
-    const link = await mayHandOutLink(tx, principal, { ...person, projectId });
-    if (!member.isNew && !link) {
-      throw new OrielError('conflict', `${input.email} is a member already. Change the role in the list instead.`, {
-        field: 'email',
-      });
+    const { subject } = input;
+    if (subject.kind === 'group') return { member: await addGroup(tx, by, { ...input, subject }), linkToken: null };
+    if (subject.kind === 'serviceAccount') {
+      const userId = await findServiceAccount(tx, input.projectId, subject.serviceAccountId);
+      return { member: await bind(tx, by, { ...input, holder: { userId } }), linkToken: null };
     }
-    const linkToken = link ? await issueOneTimeLink(tx, person.id, { validForHours: linkValidForHours }) : null;
-    await appendAudit(tx, {
-      actor,
-      action: member.isNew ? 'member.add' : 'member.new_link',
-      projectId,
-      targetType: 'user',
-      targetId: person.id,
-      after: { email: input.email, role: member.row.role, newPerson: person.isNew, link },
-    });
-    return { member: describeMember(member.row, principal.userId), linkToken };
+    const person = await findOrCreatePerson(tx, by.actor, subject);
+    return addPerson(tx, by, { ...input, person });
   });
 }
 
-interface KnownPerson {
-  readonly id: string;
-  readonly isNew: boolean;
-  readonly hasPassword: boolean;
-  readonly isPlatformAdmin: boolean;
+async function addPerson(tx: Tx, by: AddedBy, input: NewMember & { person: KnownPerson }): Promise<AddedMember> {
+  const { person, projectId } = input;
+  const link = await mayHandOutLink(tx, by.principal, { person, projectId });
+  const member = await bind(tx, by, { ...input, holder: { userId: person.id }, link });
+  const linkToken = link ? await issueOneTimeLink(tx, person.id, { validForHours: linkValidForHours }) : null;
+  return { member, linkToken };
 }
 
-async function findOrCreatePerson(tx: Tx, actor: PersonActor, { email, name }: NewMember): Promise<KnownPerson> {
-  const existing = await tx.user.findUnique({ where: { email } });
-  if (existing) {
-    const { id, passwordHash, isPlatformAdmin, disabledAt } = existing;
-    if (disabledAt !== null) {
-      throw new OrielError('conflict', `The account ${email} is disabled. Ask a platform administrator.`, {
-        field: 'email',
-      });
-    }
-    return { id, isNew: false, hasPassword: passwordHash !== null, isPlatformAdmin };
-  }
-  const data = { email, name: name ?? email.slice(0, email.indexOf('@')).slice(0, 120) };
-  const created = await tx.user.create({ data }).catch(sameMoment('users_email_key'));
-  await appendAudit(tx, { actor, action: 'user.create', targetType: 'user', targetId: created.id, after: { email } });
-  return { id: created.id, isNew: true, hasPassword: false, isPlatformAdmin: false };
-}
-
-async function join(tx: Tx, { projectId, userId, role }: { projectId: string; userId: string; role: ProjectRole }) {
-  const where = { projectId, userId, clusterIds: { isEmpty: true }, namespaces: { isEmpty: true } };
-  const existing = await tx.roleBinding.findFirst({ where, select: memberSelect });
-  if (existing) return { row: existing, isNew: false };
-  const row = await tx.roleBinding
-    .create({ data: { projectId, userId, role }, select: memberSelect })
-    .catch(sameMoment('role_bindings_one_whole_per_user'));
-  return { row, isNew: true };
-}
-
-/** Somebody else added the same person between our look and our write. */
-function sameMoment(constraint: string): (error: unknown) => never {
-  return (error) => {
-    if (!violates(error, constraint)) throw error;
-    const message = 'Somebody added this person at the same moment. Reload the list and try again.';
-    throw new OrielError('conflict', message, { retryable: true, cause: error });
-  };
-}
-
-/**
- * A link is the power to become that person. An owner may hold it for somebody who has nothing yet but
- * this project; whoever has more gets theirs from a platform administrator.
- */
-async function mayHandOutLink(
+async function addGroup(
   tx: Tx,
-  principal: Principal,
-  person: KnownPerson & { readonly projectId: string },
-): Promise<boolean> {
-  if (person.hasPassword) return false;
-  if (principal.isPlatformAdmin) return true;
-  if (person.isPlatformAdmin) return false;
-  const elsewhere = { userId: person.id, projectId: { not: person.projectId } };
-  return (await tx.roleBinding.count({ where: elsewhere })) === 0;
+  by: AddedBy,
+  input: NewMember & { subject: Extract<MemberSubject, { kind: 'group' }> },
+): Promise<MemberRow> {
+  const { providerId, groupName } = input.subject;
+  if ((await tx.identityProvider.count({ where: { id: providerId } })) === 0) {
+    throw new OrielError('bad_input', 'There is no such identity provider. Choose one of the list.', {
+      field: 'subject.providerId',
+    });
+  }
+  return bind(tx, by, { ...input, holder: { providerId, groupName } });
+}
+
+/** The project's own, or one of the platform. Those of other projects stay there. */
+async function findServiceAccount(tx: Tx, projectId: string, id: string): Promise<string> {
+  const where: Prisma.UserWhereInput = { id, kind: 'service', OR: [{ projectId }, { projectId: null }] };
+  if ((await tx.user.count({ where })) > 0) return id;
+  throw new OrielError('bad_input', 'There is no such service account in this project. Choose one of the list.', {
+    field: 'subject.serviceAccountId',
+  });
+}
+
+type Holder = { readonly userId: string } | { readonly providerId: string; readonly groupName: string };
+type NewBinding = Pick<NewMember, 'projectId' | 'role' | 'reach'> & {
+  readonly holder: Holder;
+  /** Whether a one-time link goes with it. */
+  readonly link?: boolean;
+};
+
+export async function bind(tx: Tx, { principal, actor }: AddedBy, binding: NewBinding): Promise<MemberRow> {
+  const { projectId, role, reach, holder, link } = binding;
+  const columns = await reachColumns(tx, { projectId, reach });
+  const same = { clusterIds: { equals: columns.clusterIds }, namespaces: { equals: columns.namespaces } };
+  if ((await tx.roleBinding.count({ where: { projectId, role, ...holder, ...same } })) > 0) {
+    throw new OrielError('conflict', 'They have exactly this role already. Change it in the list instead.', {
+      field: 'subject',
+    });
+  }
+  const row = await tx.roleBinding
+    .create({ data: { projectId, role, ...holder, ...columns }, select: memberSelect })
+    .catch(explainRefusal);
+  const [member] = await describeMembers(tx, [row], principal.userId);
+  if (member === undefined) throw new Error('A row describes one member.');
+  await appendAudit(tx, {
+    actor,
+    action: 'member.add',
+    projectId,
+    targetType: 'member',
+    targetId: row.id,
+    after: { ...auditOf(member), ...(link === undefined ? {} : { link }) },
+  });
+  return member;
+}
+
+/** What the trail keeps of a member: names, so that it can be read when the rows are gone. */
+export function auditOf({ subject, role, reach }: MemberRow) {
+  return { subject: nameOf(subject), role, clusters: reach.clusters, namespaces: reach.namespaces };
 }

@@ -18,65 +18,69 @@ beforeEach(async () => {
 const owner = () => callerFor(database.db, world.headers.owner).members;
 const admin = () => callerFor(database.db, world.headers.admin).members;
 const newEmail = () => `${randomName('new')}@example.com`;
+const person = (email: string) => ({ kind: 'person', email }) as const;
+const memberId = async (userId: string) => {
+  const where = { projectId: world.own.id, userId };
+  return (await database.db.roleBinding.findFirstOrThrow({ where })).id;
+};
+const withEmail = async (email: string) =>
+  (await owner().list({ project })).members.filter(({ subject }) => 'email' in subject && subject.email === email);
 
-describe('adding a member', () => {
-  test('who is unknown makes the person, with a link to set a password', async () => {
+describe('adding a person', () => {
+  test('who is unknown makes them known, with a link to set a password', async () => {
     const email = newEmail();
-    const { member, link } = await owner().add({
-      project,
-      email: ` ${email.toUpperCase()} `,
-      name: 'Anna',
+    const subject = { kind: 'person', email: ` ${email.toUpperCase()} `, name: 'Anna' } as const;
+    const { member, link } = await owner().add({ project, subject, role: 'viewer' });
+    expect(member).toMatchObject({
+      subject: { kind: 'person', email, name: 'Anna', state: 'invited', you: false },
       role: 'viewer',
+      reach: { clusters: 'all', namespaces: 'all' },
     });
-    expect(member).toMatchObject({ email, name: 'Anna', role: 'viewer', active: false, you: false });
     const token = link?.slice(`${publicOrigin}/welcome/`.length) ?? '';
-    const anybody = callerFor(database.db, new Headers());
-    await anybody.welcome.accept({ token, password: 'a long enough password' });
-    const [found] = (await owner().list({ project })).members.filter((row) => row.email === email);
-    expect(found?.active).toBe(true);
+    await callerFor(database.db, new Headers()).welcome.accept({ token, password: 'a long enough password' });
+    expect(await withEmail(email)).toMatchObject([{ subject: { state: 'active' } }]);
   });
 
   test('without a name takes the part before the "@"', async () => {
     const email = newEmail();
-    const { member } = await owner().add({ project, email, role: 'viewer' });
-    expect(member.name).toBe(email.split('@')[0]);
+    const { member } = await owner().add({ project, subject: person(email), role: 'viewer' });
+    expect(member.subject).toMatchObject({ name: email.split('@')[0] });
   });
 
   test('who has a password needs no link', async () => {
-    const { member, link } = await owner().add({ project, email: world.people.stranger.email, role: 'editor' });
-    expect(member).toMatchObject({ userId: world.people.stranger.id, role: 'editor', active: true });
+    const { id: userId, email } = world.people.stranger;
+    const { member, link } = await owner().add({ project, subject: person(email), role: 'editor' });
+    expect(member).toMatchObject({ subject: { userId, state: 'active' }, role: 'editor' });
     expect(link).toBeNull();
   });
 
-  test('who lost the link gives a new one, and ends the old', async () => {
-    const email = newEmail();
-    const first = await owner().add({ project, email, role: 'viewer' });
-    const second = await owner().add({ project, email, role: 'viewer' });
-    expect(second.link).not.toBe(first.link);
-    const check = (link: string | null) =>
-      callerFor(database.db, new Headers()).welcome.check({ token: link?.split('/').at(-1) ?? '' });
-    await expect(check(first.link)).rejects.toThrow(/newer one has replaced it/);
-    await expect(check(second.link)).resolves.toMatchObject({ email });
-  });
-
-  test('who is one already and can sign in is refused', async () => {
+  test('who has a role in the whole project already is refused a second one', async () => {
     const { email } = world.people.viewer;
-    await expect(owner().add({ project, email, role: 'owner' })).rejects.toThrow(/is a member already/);
-    const { members } = await owner().list({ project });
-    expect(members.find((row) => row.email === email)?.role).toBe('viewer');
+    const again = (role: 'viewer' | 'owner') => owner().add({ project, subject: person(email), role });
+    await expect(again('owner')).rejects.toThrow(/a role in the whole project already/);
+    await expect(again('viewer')).rejects.toThrow(/exactly this role already/);
+    expect(await withEmail(email)).toMatchObject([{ role: 'viewer' }]);
   });
 
   test('whose account is disabled is refused', async () => {
     const { id, email } = await makePerson(database.db);
     await database.db.user.update({ where: { id }, data: { disabledAt: new Date() } });
-    await expect(owner().add({ project, email, role: 'viewer' })).rejects.toThrow(/is disabled/);
+    await expect(owner().add({ project, subject: person(email), role: 'viewer' })).rejects.toThrow(/is disabled/);
+  });
+
+  test('under an address of a service account is refused, whether there is one or not', async () => {
+    for (const email of [`ci@${project}.service.oriel.internal`, 'root@service.oriel.internal']) {
+      await expect(owner().add({ project, subject: person(email), role: 'viewer' })).rejects.toThrow(
+        /address of a service account/,
+      );
+    }
   });
 
   test('concurrently from two sides makes one person', async () => {
     const email = newEmail();
     const outcomes = await Promise.allSettled([
-      owner().add({ project, email, role: 'viewer' }),
-      admin().add({ project: world.other.slug, email, role: 'viewer' }),
+      owner().add({ project, subject: person(email), role: 'viewer' }),
+      admin().add({ project: world.other.slug, subject: person(email), role: 'viewer' }),
     ]);
     const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
     expect(refused.length).toBeLessThan(2);
@@ -86,76 +90,253 @@ describe('adding a member', () => {
 });
 
 describe('a link is the power to become somebody, so', () => {
+  const check = (link: string | null) =>
+    callerFor(database.db, new Headers()).welcome.check({ token: link?.split('/').at(-1) ?? '' });
+
+  test('a new one ends the one that was lost', async () => {
+    const email = newEmail();
+    const { member, link } = await owner().add({ project, subject: person(email), role: 'viewer' });
+    const renewed = await owner().newLink({ project, memberId: member.id });
+    await expect(check(link)).rejects.toThrow(/newer one has replaced it/);
+    await expect(check(renewed.link)).resolves.toMatchObject({ email });
+  });
+
+  test('there is none for somebody who can sign in, by password or through a provider', async () => {
+    const refused = /can sign in already/;
+    const { id, email } = world.people.viewer;
+    await expect(owner().newLink({ project, memberId: await memberId(id) })).rejects.toThrow(refused);
+    const invited = await owner().add({ project, subject: person(newEmail()), role: 'viewer' });
+    const providerId = await makeProvider();
+    const { subject } = invited.member;
+    if (subject.kind !== 'person') throw new Error('A person was added.');
+    await database.db.identity.create({ data: { providerId, subject: 'sub-1', userId: subject.userId } });
+    await expect(owner().newLink({ project, memberId: invited.member.id })).rejects.toThrow(refused);
+    expect(await withEmail(email)).toHaveLength(1);
+    expect((await withEmail(subject.email))[0]?.subject).toMatchObject({ state: 'active' });
+  });
+
   test('an owner gets none for a person who waits for another project too; an administrator does', async () => {
     const other = await makeProject(database.db);
     const { email } = await makeMember(database.db, other.id, 'owner');
-    expect((await owner().add({ project, email, role: 'viewer' })).link).toBeNull();
-    expect((await admin().add({ project, email, role: 'viewer' })).link).toMatch(/\/welcome\//);
+    const { member, link } = await owner().add({ project, subject: person(email), role: 'viewer' });
+    expect(link).toBeNull();
+    await expect(owner().newLink({ project, memberId: member.id })).rejects.toThrow(/belong elsewhere/);
+    expect((await admin().newLink({ project, memberId: member.id })).link).toMatch(/\/welcome\//);
   });
 
   test('an owner gets none for an administrator who has not signed in yet, and leaves their link alone', async () => {
     const { id, email } = await makePerson(database.db, { isPlatformAdmin: true });
     const token = await database.db.$transaction((tx) => issueOneTimeLink(tx, id, { validForHours: 1 }));
-    expect((await owner().add({ project, email, role: 'viewer' })).link).toBeNull();
-    await expect(callerFor(database.db, new Headers()).welcome.check({ token })).resolves.toMatchObject({ email });
+    expect((await owner().add({ project, subject: person(email), role: 'viewer' })).link).toBeNull();
+    await expect(check(token)).resolves.toMatchObject({ email });
   });
 });
 
-describe('roles', () => {
-  test('change at once, for requests that follow', async () => {
-    const viewer = callerFor(database.db, world.headers.viewer);
-    await expect(viewer.projects.rename({ project, name: 'X' })).rejects.toThrow(/needs the right/);
-    await owner().setRole({ project, userId: world.people.viewer.id, role: 'owner' });
-    await callerFor(database.db, world.headers.viewer).projects.rename({ project, name: 'X' });
-    await owner().remove({ project, userId: world.people.viewer.id });
-    await expect(callerFor(database.db, world.headers.viewer).projects.get({ project })).rejects.toThrow(
-      /no such project/,
-    );
-  });
+async function makeProvider(enabled = true): Promise<string> {
+  const id = randomName('idp');
+  const data = {
+    id,
+    name: 'Corp',
+    issuer: `https://${id}.example`,
+    clientId: 'oriel',
+    clientSecretEnvelope: 'v1.x',
+    enabled,
+  };
+  await database.db.identityProvider.create({ data });
+  return id;
+}
 
-  test('the last owner can neither step down nor leave, not even by an administrator', async () => {
-    const userId = world.people.owner.id;
-    for (const members of [owner(), admin()]) {
-      await expect(members.setRole({ project, userId, role: 'viewer' })).rejects.toThrow(/needs an owner/);
-      await expect(members.remove({ project, userId })).rejects.toThrow(/needs an owner/);
-    }
-    expect((await owner().list({ project })).members.find((row) => row.userId === userId)?.role).toBe('owner');
-  });
-
-  test('of somebody who is no member cannot be changed', async () => {
+describe('a group', () => {
+  test('that nobody has yet may be given a role, which counts once somebody has it', async () => {
+    const providerId = await makeProvider();
+    const subject = { kind: 'group', providerId, groupName: 'platform-team' } as const;
+    const { member, link } = await owner().add({ project, subject, role: 'editor' });
+    expect(link).toBeNull();
+    expect(member.subject).toMatchObject({ ...subject, people: 0, providerName: 'Corp' });
+    const stranger = () => callerFor(database.db, world.headers.stranger).projects.get({ project });
+    await expect(stranger()).rejects.toThrow(/no such project/);
     const userId = world.people.stranger.id;
-    await expect(owner().setRole({ project, userId, role: 'viewer' })).rejects.toThrow(
-      /not a member of the project any more/,
-    );
-    await expect(owner().remove({ project, userId })).rejects.toThrow(/not a member of the project any more/);
+    await database.db.groupMembership.create({ data: { userId, providerId, groupName: 'platform-team' } });
+    expect(await stranger()).toMatchObject({ role: 'editor', canManageClusters: true });
+    const [listed] = (await owner().list({ project })).members.filter(({ id }) => id === member.id);
+    expect(listed?.subject).toMatchObject({ people: 1 });
+    expect((await owner().subjects({ project, search: 'PLATFORM' })).groups).toContainEqual({
+      providerId,
+      groupName: 'platform-team',
+      people: 1,
+    });
   });
 
-  test('leave who did what to whom in the trail', async () => {
+  test('of an unknown provider is refused at its field', async () => {
+    const subject = { kind: 'group', providerId: 'nowhere', groupName: 'x' } as const;
+    await expect(owner().add({ project, subject, role: 'viewer' })).rejects.toMatchObject({
+      cause: { code: 'bad_input', field: 'subject.providerId' },
+    });
+  });
+});
+
+describe('a narrowed role', () => {
+  const cluster = () => world.cluster.id;
+  const add = (rest: { clusters?: string[]; namespaces?: string[]; role?: 'viewer' | 'editor' | 'owner' }) =>
+    owner().add({ project, subject: person(world.people.stranger.email), role: 'viewer', ...rest });
+
+  test('reaches its clusters and namespaces, and several add up', async () => {
+    const { member } = await add({ clusters: [cluster()], namespaces: ['shop', 'billing', 'shop'] });
+    expect(member.reach).toEqual({
+      clusters: [{ id: cluster(), name: world.cluster.name }],
+      namespaces: ['billing', 'shop'],
+    });
+    await add({ clusters: [cluster()], role: 'editor' });
+    await expect(add({ clusters: [cluster()], role: 'editor' })).rejects.toThrow(/exactly this role already/);
+    expect(await withEmail(world.people.stranger.email)).toHaveLength(2);
+    const stranger = callerFor(database.db, world.headers.stranger);
+    expect(await stranger.clusters.get({ clusterId: cluster() })).toMatchObject({ name: world.cluster.name });
+    await expect(stranger.members.list({ project })).rejects.toThrow(/which your role does not include/);
+    expect((await stranger.session.me()).projects.find(({ slug }) => slug === project)).toMatchObject({
+      role: 'editor',
+      canSeeMembers: false,
+    });
+    expect(await stranger.projects.get({ project })).toMatchObject({ members: null, canSeeMembers: false });
+  });
+
+  test.each([
+    ['an owner to clusters', { role: 'owner', clusters: true }, 'role', /An owner always has the whole project/],
+    ['an owner to namespaces', { role: 'owner', namespaces: ['shop'] }, 'role', /An owner always has the whole/],
+    ['an editor to namespaces', { role: 'editor', namespaces: ['shop'] }, 'namespaces', /An editor changes whole/],
+  ] as const)('is refused: %s', async (_, { role, ...narrowing }, field, sentence) => {
+    const wanted = {
+      role,
+      ...('clusters' in narrowing ? { clusters: [cluster()] } : {}),
+      ...('namespaces' in narrowing ? { namespaces: [...narrowing.namespaces] } : {}),
+    };
+    await expect(add(wanted)).rejects.toMatchObject({
+      message: expect.stringMatching(sentence),
+      cause: { code: 'bad_input', field },
+    });
+  });
+
+  test('to a cluster of another project, an unknown or a deleted one is refused in the same words', async () => {
+    const foreign = await database.db.cluster.findFirstOrThrow({ where: { projectId: world.other.id } });
+    for (const id of [foreign.id, crypto.randomUUID()]) {
+      await expect(add({ clusters: [cluster(), id] })).rejects.toMatchObject({
+        message: expect.stringMatching(/not in this project, or was deleted/),
+        cause: { field: 'clusters' },
+      });
+    }
+    await database.db.cluster.delete({ where: { id: cluster() } });
+    await expect(add({ clusters: [cluster()] })).rejects.toThrow(/was deleted/);
+  });
+
+  test.each([
+    [['Shop'], /Use 1 to 63 lower-case letters.*\(namespaces\.0\)/],
+    [['a'.repeat(64)], /Use 1 to 63 lower-case letters/],
+    [[''], /Use 1 to 63 lower-case letters/],
+    [[], /Name at least one namespace, or all/],
+  ])('to namespaces %j is refused', async (namespaces, sentence) => {
+    await expect(add({ namespaces })).rejects.toThrow(sentence);
+  });
+
+  test('keeps a cluster that was deleted: it grants nothing, and may stay in a change', async () => {
+    const { member } = await add({ clusters: [cluster()] });
+    await database.db.cluster.delete({ where: { id: cluster() } });
+    const { id } = await database.db.cluster.findFirstOrThrow({ where: { projectId: world.other.id } });
+    const [listed] = await withEmail(world.people.stranger.email);
+    expect(listed?.reach.clusters).toEqual([{ id: cluster(), name: null }]);
+    const change = { project, memberId: member.id };
+    expect(await owner().change({ ...change, namespaces: ['shop'] })).toMatchObject({
+      reach: { clusters: [{ name: null }], namespaces: ['shop'] },
+    });
+    await expect(owner().change({ ...change, clusters: [cluster(), id] })).rejects.toThrow(/not in this project/);
+    const stranger = callerFor(database.db, world.headers.stranger);
+    expect((await stranger.fleet.list({ project })).rows).toEqual([]);
+  });
+});
+
+describe('a service account', () => {
+  const subject = (serviceAccountId: string) => ({ kind: 'serviceAccount', serviceAccountId }) as const;
+
+  test('of the project, or of the platform, is given a role', async () => {
+    const own = await callerFor(database.db, world.headers.owner).serviceAccounts.create({ project, name: 'ci' });
+    const { platformServiceAccounts } = callerFor(database.db, world.headers.admin);
+    const platform = await platformServiceAccounts.create({ name: randomName('ci') });
+    for (const account of [own, platform]) {
+      const { member } = await owner().add({ project, subject: subject(account.id), role: 'viewer' });
+      expect(member.subject).toMatchObject({ kind: 'serviceAccount', email: account.email, state: 'active' });
+    }
+    expect((await owner().subjects({ project })).serviceAccounts.map(({ id }) => id)).toEqual([own.id]);
+    expect((await admin().subjects({ project })).serviceAccounts.map(({ id }) => id)).toContain(platform.id);
+  });
+
+  test('of another project, or a person, is refused as unknown', async () => {
+    const { serviceAccounts } = callerFor(database.db, world.headers.stranger);
+    const foreign = await serviceAccounts.create({ project: world.other.slug, name: 'ci' });
+    for (const id of [foreign.id, world.people.viewer.id, crypto.randomUUID()]) {
+      await expect(owner().add({ project, subject: subject(id), role: 'viewer' })).rejects.toThrow(
+        /no such service account/,
+      );
+    }
+  });
+});
+
+describe('changes', () => {
+  test('count at once, for requests that follow', async () => {
+    const viewer = () => callerFor(database.db, world.headers.viewer).projects;
+    await expect(viewer().rename({ project, name: 'X' })).rejects.toThrow(/needs the right/);
+    const id = await memberId(world.people.viewer.id);
+    await owner().change({ project, memberId: id, role: 'owner' });
+    await viewer().rename({ project, name: 'X' });
+    await owner().remove({ project, memberId: id });
+    await expect(viewer().get({ project })).rejects.toThrow(/no such project/);
+  });
+
+  test('of the last owner are refused, even to an administrator', async () => {
+    const id = await memberId(world.people.owner.id);
+    for (const members of [owner(), admin()]) {
+      await expect(members.change({ project, memberId: id, role: 'viewer' })).rejects.toThrow(/needs an owner/);
+      await expect(members.remove({ project, memberId: id })).rejects.toThrow(/needs an owner/);
+    }
+    expect(await withEmail(world.people.owner.email)).toMatchObject([{ role: 'owner' }]);
+  });
+
+  test('of an owner who is narrowed without another role are refused', async () => {
+    const memberOf = { project, memberId: await memberId(world.people.owner.id) };
+    await expect(owner().change({ ...memberOf, namespaces: ['shop'] })).rejects.toThrow(/always has the whole/);
+  });
+
+  test('of a role in another project are refused as unknown', async () => {
+    const where = { projectId: world.other.id, userId: world.people.stranger.id };
+    const { id } = await database.db.roleBinding.findFirstOrThrow({ where });
+    await expect(owner().change({ project, memberId: id, role: 'viewer' })).rejects.toThrow(
+      /not in the project any more/,
+    );
+    await expect(owner().remove({ project, memberId: id })).rejects.toThrow(/not in the project any more/);
+    await expect(owner().newLink({ project, memberId: id })).rejects.toThrow(/not in the project any more/);
+  });
+
+  test('leave who did what to whom in the trail, and nothing where nothing changed', async () => {
     const { id: userId, email } = world.people.viewer;
-    await owner().setRole({ project, userId, role: 'editor' });
-    await owner().remove({ project, userId });
+    const id = await memberId(userId);
+    await owner().change({ project, memberId: id, role: 'viewer' });
+    await owner().change({ project, memberId: id, namespaces: ['shop'] });
+    await owner().remove({ project, memberId: id });
     const { items } = await callerFor(database.db, world.headers.owner).audit.list({ project, limit: 2 });
     const actor = world.people.owner.email;
+    const narrowed = { subject: email, role: 'viewer', clusters: 'all', namespaces: ['shop'] };
     expect(items).toMatchObject([
-      { actor, action: 'member.remove', targetId: userId, before: { email, role: 'editor' } },
-      {
-        actor,
-        action: 'member.set_role',
-        targetId: userId,
-        before: { email, role: 'viewer' },
-        after: { email, role: 'editor' },
-      },
+      { actor, action: 'member.remove', targetId: id, before: narrowed },
+      { actor, action: 'member.change', targetId: id, before: { ...narrowed, namespaces: 'all' }, after: narrowed },
     ]);
+    const where = { targetId: id, action: 'member.change' };
+    expect(await database.db.auditEntry.count({ where })).toBe(1);
   });
 });
 
 describe('the list', () => {
   test('marks whoever asks, and says who may change it', async () => {
-    const members = await owner().list({ project });
-    expect(members.canManage).toBe(true);
-    expect(members.members.filter(({ you }) => you)).toMatchObject([
-      { email: world.people.owner.email, role: 'owner' },
-    ]);
+    const { members, canManage } = await owner().list({ project });
+    expect(canManage).toBe(true);
+    const you = members.filter(({ subject }) => subject.kind === 'person' && subject.you);
+    expect(you).toMatchObject([{ subject: { email: world.people.owner.email }, role: 'owner' }]);
     const seenByViewer = await callerFor(database.db, world.headers.viewer).members.list({ project });
     expect(seenByViewer.canManage).toBe(false);
     expect(JSON.stringify(seenByViewer)).not.toContain('argon2');

@@ -1,32 +1,47 @@
 import { isAllowed } from '@oriel/domain/permissions';
 import { projectProcedure } from '@/server/procedures.ts';
 import { router } from '@/server/trpc.ts';
-import { addMemberInput, memberListInput, removeMemberInput, setRoleInput } from '../input.ts';
-import { addedMember, memberList } from '../output.ts';
+import { addMemberInput, changeMemberInput, memberInput, memberListInput, memberSubjectsInput } from '../input.ts';
+import { addedMember, memberLink, memberList, memberRow, memberSubjects } from '../output.ts';
 import { addMember } from './add-member.ts';
-import { listMembers, removeMember, setRole } from './service.ts';
+import { changeMember, removeMember, renewLink } from './change-member.ts';
+import { listMembers } from './member-rows.ts';
+import { findSubjects } from './subjects.ts';
 
 const project = (input: { project: string }) => ({ slug: input.project });
+const tag = 'Members';
+const path = '/projects/{project}/members';
 
 export const membersRouter = router({
   list: projectProcedure({
     permission: 'members:read',
     input: memberListInput,
     project,
-    rest: { method: 'GET', path: '/projects/{project}/members', tag: 'Members', summary: 'List members' },
+    rest: { method: 'GET', path, tag, summary: 'List members' },
   })
     .output(memberList)
-    .query(
-      async ({
-        ctx: {
-          db,
-          principal,
-          project: { id: projectId },
-        },
-      }) => ({
-        members: await listMembers(db, { principal, projectId }),
-        canManage: isAllowed(principal, 'members:manage', projectId),
-      }),
+    .query(async ({ ctx }) => {
+      const { db, principal, project } = ctx;
+      return {
+        members: await listMembers(db, { principal, projectId: project.id }),
+        canManage: isAllowed(principal, 'members:manage', project.id),
+      };
+    }),
+
+  subjects: projectProcedure({
+    permission: 'members:manage',
+    input: memberSubjectsInput,
+    project,
+    rest: {
+      method: 'GET',
+      path: '/projects/{project}/member-subjects',
+      tag,
+      summary: 'Find groups and service accounts to add',
+    },
+  })
+    .output(memberSubjects)
+    .query(({ ctx: { db, principal, project }, input: { search } }) =>
+      findSubjects(db, { principal, projectId: project.id, search }),
     ),
 
   add: projectProcedure({
@@ -35,76 +50,71 @@ export const membersRouter = router({
     project,
     rest: {
       method: 'POST',
-      path: '/projects/{project}/members',
-      tag: 'Members',
+      path,
+      tag,
       summary: 'Add a member',
       status: 201,
       shownOnce: true,
-      description: 'Somebody Oriel does not know yet gets a one-time link, which is shown in this answer only.',
+      description:
+        'Gives a person, a group of an identity provider or a service account a role in the project or in a part of ' +
+        'it. Somebody Oriel does not know yet gets a one-time link, which is shown in this answer only.',
     },
   })
     .output(addedMember)
-    .mutation(
-      async ({
-        ctx: {
-          db,
-          principal,
-          actor,
-          project: { id: projectId },
-          publicOrigin,
-        },
-        input,
-      }) => {
-        const { email, name, role } = input;
-        const { member, linkToken } = await addMember(db, { principal, actor }, { projectId, email, name, role });
-        return { member, link: linkToken === null ? null : `${publicOrigin}/welcome/${linkToken}` };
-      },
-    ),
+    .mutation(async ({ ctx, input: { subject, role, clusters, namespaces } }) => {
+      const wanted = { projectId: ctx.project.id, subject, role, reach: { clusters, namespaces } };
+      const { member, linkToken } = await addMember(ctx.db, ctx, wanted);
+      return { member, link: linkToken === null ? null : welcomeLink(ctx.publicOrigin, linkToken) };
+    }),
 
-  setRole: projectProcedure({
+  change: projectProcedure({
     permission: 'members:manage',
-    input: setRoleInput,
+    input: changeMemberInput,
     project,
     rest: {
       method: 'PATCH',
-      path: '/projects/{project}/members/{userId}',
-      tag: 'Members',
-      summary: 'Change a member’s role',
+      path: `${path}/{memberId}`,
+      tag,
+      summary: 'Change a member’s role or its reach',
+      description: 'What is left out stays as it is.',
     },
-  }).mutation(
-    async ({
-      ctx: {
-        db,
-        actor,
-        project: { id: projectId },
-      },
-      input: { userId, role },
-    }) => {
-      await setRole(db, actor, { projectId, userId, role });
+  })
+    .output(memberRow)
+    .mutation(({ ctx, input: { memberId, role, clusters, namespaces } }) =>
+      changeMember(ctx.db, ctx, { projectId: ctx.project.id, memberId, role, clusters, namespaces }),
+    ),
+
+  newLink: projectProcedure({
+    permission: 'members:manage',
+    input: memberInput,
+    project,
+    rest: {
+      method: 'POST',
+      path: `${path}/{memberId}/link`,
+      tag,
+      summary: 'Make a new one-time link for a member',
+      description: 'For a person who has not signed in yet. It ends the link they had.',
+      status: 201,
+      shownOnce: true,
     },
-  ),
+  })
+    .output(memberLink)
+    .mutation(async ({ ctx, input: { memberId } }) => {
+      const token = await renewLink(ctx.db, ctx, { projectId: ctx.project.id, memberId });
+      return { link: welcomeLink(ctx.publicOrigin, token) };
+    }),
 
   /** Taking somebody out of a project leaves their account and their other projects alone. */
   remove: projectProcedure({
     permission: 'members:manage',
-    input: removeMemberInput,
+    input: memberInput,
     project,
-    rest: {
-      method: 'DELETE',
-      path: '/projects/{project}/members/{userId}',
-      tag: 'Members',
-      summary: 'Remove a member',
-    },
-  }).mutation(
-    async ({
-      ctx: {
-        db,
-        actor,
-        project: { id: projectId },
-      },
-      input: { userId },
-    }) => {
-      await removeMember(db, actor, { projectId, userId });
-    },
-  ),
+    rest: { method: 'DELETE', path: `${path}/{memberId}`, tag, summary: 'Remove a member' },
+  }).mutation(async ({ ctx, input: { memberId } }) => {
+    await removeMember(ctx.db, ctx, { projectId: ctx.project.id, memberId });
+  }),
 });
+
+function welcomeLink(publicOrigin: string, token: string): string {
+  return `${publicOrigin}/welcome/${token}`;
+}

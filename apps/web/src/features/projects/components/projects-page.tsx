@@ -129,7 +129,7 @@ function columns(zone: string): Column<ProjectRow>[] {
       width: '100px',
       numeric: true,
       align: 'right',
-      cell: (row) => formatCount(row.members),
+      cell: (row) => (row.members === null ? '' : formatCount(row.members)),
     },
     {
       id: 'created',
@@ -151,7 +151,8 @@ function PhoneRow({ row }: { row: ProjectRow }) {
         {row.slug} · {row.seeds.join(', ')}
       </span>
       <span className="text-small text-ink2">
-        {formatPlural(row.clusters, 'cluster')}, {formatPlural(row.members, 'member')}
+        {formatPlural(row.clusters, 'cluster')}
+        {row.members !== null && `, ${formatPlural(row.members, 'member')}`}
       </span>
     </div>
   );

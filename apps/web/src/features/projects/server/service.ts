@@ -1,7 +1,7 @@
 import { appendAudit } from '@oriel/db/audit';
-import type { Db } from '@oriel/db/client';
+import type { Db, Prisma } from '@oriel/db/client';
 import { createProjectWithTenant } from '@oriel/db/project-tenancy';
-import { visibleClusters, visibleProjects } from '@oriel/db/tenant-scope';
+import { visibleBindings, visibleClusters, visibleProjects } from '@oriel/db/tenant-scope';
 import { containsText } from '@oriel/db/text-search';
 import { OrielError } from '@oriel/domain/errors';
 import { isAllowed, type Principal, roleIn } from '@oriel/domain/permissions';
@@ -18,8 +18,13 @@ const select = (principal: Principal) =>
     name: true,
     createdAt: true,
     tenants: { select: { seed: { select: { name: true } } }, orderBy: { seed: { name: 'asc' } } },
-    _count: { select: { bindings: true, clusters: { where: visibleClusters(principal) } } },
-  }) as const;
+    bindings: {
+      where: visibleBindings(principal),
+      select: { userId: true },
+      distinct: ['userId', 'providerId', 'groupName'],
+    },
+    _count: { select: { clusters: { where: visibleClusters(principal) } } },
+  }) satisfies Prisma.ProjectSelect;
 
 /** Those the person may see, by name; `total` counts all pages. */
 export async function listProjects(
@@ -57,6 +62,7 @@ export async function getProject(db: Db, principal: Principal, projectId: string
   return {
     ...describe(row, principal),
     canManage: isAllowed(principal, 'project:manage', projectId),
+    canSeeMembers: isAllowed(principal, 'members:read', projectId),
     canManageMembers: isAllowed(principal, 'members:manage', projectId),
     canManageClusters: isAllowed(principal, 'clusters:manage', projectId),
   };
@@ -110,7 +116,8 @@ interface Row {
   readonly name: string;
   readonly createdAt: Date;
   readonly tenants: readonly { readonly seed: { readonly name: string } }[];
-  readonly _count: { readonly bindings: number; readonly clusters: number };
+  readonly bindings: readonly unknown[];
+  readonly _count: { readonly clusters: number };
 }
 
 function describe(row: Row, principal: Principal): ProjectRow {
@@ -119,7 +126,7 @@ function describe(row: Row, principal: Principal): ProjectRow {
     slug: row.slug,
     name: row.name,
     role: roleIn(principal, row.id),
-    members: row._count.bindings,
+    members: isAllowed(principal, 'members:read', row.id) ? row.bindings.length : null,
     clusters: row._count.clusters,
     seeds: row.tenants.map(({ seed }) => seed.name),
     createdAt: row.createdAt.toISOString(),

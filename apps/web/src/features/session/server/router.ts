@@ -1,5 +1,5 @@
 import { visibleProjects } from '@oriel/db/tenant-scope';
-import { roleIn } from '@oriel/domain/permissions';
+import { isAllowed, roleIn } from '@oriel/domain/permissions';
 import { selfProcedure } from '@/server/procedures.ts';
 import { router } from '@/server/trpc.ts';
 import { version } from '@/server/version.ts';
@@ -21,7 +21,12 @@ export const sessionRouter = router({
       return {
         user: { id: principal.userId, email: principal.email, name: principal.name },
         isPlatformAdmin: principal.isPlatformAdmin && principal.confinedToProject === undefined,
-        projects: projects.map((project) => ({ ...project, role: roleIn(principal, project.id) })),
+        projects: projects.map((project) => ({
+          ...project,
+          role: roleIn(principal, project.id),
+          canSeeMembers: isAllowed(principal, 'members:read', project.id),
+          canManageMembers: isAllowed(principal, 'members:manage', project.id),
+        })),
         version,
       };
     }),

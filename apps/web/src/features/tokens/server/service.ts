@@ -1,38 +1,13 @@
 import { appendAudit } from '@oriel/db/audit';
-import type { Db } from '@oriel/db/client';
-import { tokenPrefix } from '@oriel/db/credential';
-import { newOpaqueToken } from '@oriel/db/opaque-token';
-import { visibleProjects } from '@oriel/db/tenant-scope';
+import type { Db, Tx } from '@oriel/db/client';
+import { visibleClusters, visibleProjects } from '@oriel/db/tenant-scope';
 import { OrielError } from '@oriel/domain/errors';
 import type { Principal } from '@oriel/domain/permissions';
 import type { z } from 'zod';
 import type { PersonActor } from '@/server/actor.ts';
 import type { createTokenInput } from '../input.ts';
-import type { TokenRow } from '../output.ts';
-
-const day = 86_400_000;
-/** More would be clutter rather than use. */
-const maxTokens = 100;
-const select = {
-  id: true,
-  name: true,
-  prefix: true,
-  readOnly: true,
-  createdAt: true,
-  lastUsedAt: true,
-  expiresAt: true,
-  project: { select: { slug: true, name: true } },
-} as const;
-
-/** The person's own, the newest first; revoked ones are gone, expired ones stay to be seen. */
-export async function listTokens(db: Db, userId: string): Promise<TokenRow[]> {
-  const rows = await db.apiToken.findMany({
-    where: { userId, revokedAt: null },
-    select,
-    orderBy: { createdAt: 'desc' },
-  });
-  return rows.map(describe);
-}
+import { type IssuedToken, issueToken, type TokenOwner } from './issue-token.ts';
+import { type Rotation, rotateToken } from './rotate-token.ts';
 
 export interface TokenRequest {
   readonly input: z.output<typeof createTokenInput>;
@@ -40,60 +15,43 @@ export interface TokenRequest {
   readonly actor: PersonActor;
 }
 
-/** A token never exceeds its person: their roles are looked up again at each use. */
-export async function createToken(
-  db: Db,
-  { input, principal, actor }: TokenRequest,
-): Promise<{ token: TokenRow; value: string }> {
-  const projectId = input.project === undefined ? null : await ownProjectId(db, principal, input.project);
-  const { value, hash } = newOpaqueToken(tokenPrefix);
-  const createdAt = new Date();
+export async function createOwnToken(db: Db, { input, principal, actor }: TokenRequest): Promise<IssuedToken> {
+  const { project, ...properties } = input;
   return db.$transaction(async (tx) => {
-    const { userId } = actor;
-    if ((await tx.apiToken.count({ where: { userId, revokedAt: null } })) >= maxTokens) {
-      throw new OrielError('conflict', `You have ${maxTokens} tokens already. Revoke those you no longer use.`);
-    }
-    const row = await tx.apiToken.create({
-      data: {
-        userId,
-        tokenHash: hash,
-        prefix: value.slice(0, tokenPrefix.length + 6),
-        name: input.name,
-        projectId,
-        readOnly: input.readOnly,
-        createdAt,
-        expiresAt: new Date(createdAt.getTime() + input.expiresInDays * day),
-      },
-      select,
-    });
-    const token = describe(row);
-    const { name, prefix, readOnly, expiresAt } = token;
-    await appendAudit(tx, {
-      actor,
-      action: 'token.create',
-      projectId: projectId ?? undefined,
-      targetType: 'token',
-      targetId: row.id,
-      after: { name, prefix, readOnly, expiresAt },
-    });
-    return { token, value };
+    const projectId = project === undefined ? null : await ownProjectId(tx, principal, project);
+    if (properties.clusters !== 'all') await requireOwnClusters(tx, principal, properties.clusters);
+    return issueToken(tx, { userId: actor.userId, actor }, { ...properties, projectId });
   });
 }
 
-export async function revokeToken(db: Db, actor: PersonActor, tokenId: string): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.apiToken.updateMany({
-      where: { id: tokenId, userId: actor.userId, revokedAt: null },
-      data: { revokedAt: new Date() },
-    });
-    if (count === 0) throw new OrielError('not_found', 'This token is already revoked. Reload the list.');
-    await appendAudit(tx, { actor, action: 'token.revoke', targetType: 'token', targetId: tokenId });
+export function rotateOwnToken(db: Db, actor: PersonActor, rotation: Rotation): Promise<IssuedToken> {
+  return db.$transaction((tx) => rotateToken(tx, { userId: actor.userId, actor }, rotation));
+}
+
+export function revokeOwnToken(db: Db, actor: PersonActor, tokenId: string): Promise<void> {
+  return db.$transaction((tx) => revokeToken(tx, { userId: actor.userId, actor }, tokenId));
+}
+
+export async function revokeToken(tx: Tx, { userId, actor }: TokenOwner, tokenId: string): Promise<void> {
+  const where = { id: tokenId, userId, revokedAt: null };
+  const token = await tx.apiToken.findFirst({ where, select: { name: true, prefix: true, projectId: true } });
+  const { count } = await tx.apiToken.updateMany({ where, data: { revokedAt: new Date() } });
+  if (token === null || count === 0) {
+    throw new OrielError('not_found', 'This token is already revoked. Reload the list.');
+  }
+  await appendAudit(tx, {
+    actor,
+    action: 'token.revoke',
+    projectId: token.projectId ?? undefined,
+    targetType: 'token',
+    targetId: tokenId,
+    before: { ownerId: userId, name: token.name, prefix: token.prefix },
   });
 }
 
-async function ownProjectId(db: Db, principal: Principal, slug: string): Promise<string> {
+async function ownProjectId(tx: Tx, principal: Principal, slug: string): Promise<string> {
   const where = { AND: [visibleProjects(principal), { slug }] };
-  const project = await db.project.findFirst({ where, select: { id: true } });
+  const project = await tx.project.findFirst({ where, select: { id: true } });
   if (project) return project.id;
   throw new OrielError(
     'not_found',
@@ -104,23 +62,11 @@ async function ownProjectId(db: Db, principal: Principal, slug: string): Promise
   );
 }
 
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  readonly prefix: string;
-  readonly readOnly: boolean;
-  readonly createdAt: Date;
-  readonly lastUsedAt: Date | null;
-  readonly expiresAt: Date;
-  readonly project: { readonly slug: string; readonly name: string } | null;
-}
-
-function describe(row: Row): TokenRow {
-  return {
-    ...row,
-    createdAt: row.createdAt.toISOString(),
-    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
-    expiresAt: row.expiresAt.toISOString(),
-    expired: row.expiresAt.getTime() <= Date.now(),
-  };
+/** A cluster beyond one's reach is as unknown as one that does not exist. */
+async function requireOwnClusters(tx: Tx, principal: Principal, ids: readonly string[]): Promise<void> {
+  const where = { AND: [visibleClusters(principal), { id: { in: [...ids] } }] };
+  if ((await tx.cluster.count({ where })) === new Set(ids).size) return;
+  throw new OrielError('bad_input', 'One of these clusters is not yours to read. Choose again from the list.', {
+    field: 'clusters',
+  });
 }
