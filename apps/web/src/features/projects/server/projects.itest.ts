@@ -22,7 +22,7 @@ describe('making a project', () => {
     const tenants = await database.db.tenant.findMany({ where: { projectId: id } });
     expect(tenants).toMatchObject([{ seedId, orgId: expect.stringMatching(new RegExp(`^${slug}-[0-9a-f]{8}$`)) }]);
     const { members } = await as('admin').members.list({ project: slug });
-    expect(members).toMatchObject([{ email: world.people.admin.email, role: 'owner' }]);
+    expect(members).toMatchObject([{ subject: { email: world.people.admin.email }, role: 'owner' }]);
     const { items } = await as('admin').audit.list({ project: slug });
     expect(items).toMatchObject([{ action: 'project.create', actor: world.people.admin.email }]);
   });

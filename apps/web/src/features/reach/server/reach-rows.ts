@@ -42,8 +42,3 @@ export async function describeReaches(db: Queryable, rows: readonly ReachColumns
     namespaces: namespaces.length === 0 ? 'all' : namespaces,
   }));
 }
-
-export async function describeReach(db: Queryable, row: ReachColumns): Promise<ReachRow> {
-  const [reach] = await describeReaches(db, [row]);
-  return reach as ReachRow;
-}

@@ -30,7 +30,7 @@ async function welcomePeople({ db, world, vault }: Stage): Promise<Person[]> {
   const people: Person[] = [];
   for (let index = 0; index < 20; index++) {
     const email = `${randomName('seeded')}@example.com`;
-    const member = { email, role: 'viewer' as const };
+    const member = { subject: { kind: 'person' as const, email }, role: 'viewer' as const };
     const { link } =
       index < 15
         ? await owner.members.add({ project: world.own.slug, ...member })
