@@ -13,7 +13,9 @@ export interface Route {
 }
 
 const prometheusPosts = ['query', 'query_range', 'series', 'labels', 'query_exemplars'];
-const prometheusGets = ['metadata', 'status/buildinfo'];
+const prometheusGets = ['metadata', 'status/buildinfo', 'rules', 'alerts'];
+/** Loki's ruler speaks Prometheus' API, below a prefix of its own. */
+const lokiRulerGets = ['rules', 'alerts'];
 const lokiCalls = [
   'query',
   'query_range',
@@ -30,12 +32,15 @@ const lokiCalls = [
 ];
 
 /** Store paths and whether they take a form. Everything else does not exist. */
-const calls: Record<Store, ReadonlyMap<string, boolean>> = {
+export const openCalls: Readonly<Record<Store, ReadonlyMap<string, boolean>>> = {
   metrics: new Map([
     ...prometheusPosts.map((name) => [`/api/v1/${name}`, true] as const),
     ...prometheusGets.map((name) => [`/api/v1/${name}`, false] as const),
   ]),
-  logs: new Map(lokiCalls.map((name) => [`/loki/api/v1/${name}`, true] as const)),
+  logs: new Map([
+    ...lokiCalls.map((name) => [`/loki/api/v1/${name}`, true] as const),
+    ...lokiRulerGets.map((name) => [`/prometheus/api/v1/${name}`, false] as const),
+  ]),
 };
 
 /** Names outside this alphabet reach Prometheus as `U__…`, which is inside it. */
@@ -73,19 +78,23 @@ export function routeOf(path: string): Route | undefined {
     return undefined;
   }
   const store: Store = api === 'loki' ? 'logs' : 'metrics';
-  // Loki's own paths start with /loki, which is also the name of its API here.
-  const storePath = store === 'logs' ? `/loki${rest ?? ''}` : (rest ?? '');
-  const mayPost = calls[store].get(storePath) ?? (labelValues[store].test(storePath) ? false : undefined);
+  const storePath = storePathOf(store, rest ?? '');
+  const mayPost = openCalls[store].get(storePath) ?? (labelValues[store].test(storePath) ? false : undefined);
   if (mayPost === undefined) throw noSuchCall();
   const route: Route = { slug, store, path: storePath, mayPost };
   known.set(path, route);
   return route;
 }
 
+/** Loki's own paths start with /loki, which is also the name of its API here. */
+function storePathOf(store: Store, rest: string): string {
+  return store === 'logs' && !rest.startsWith('/prometheus/') ? `/loki${rest}` : rest;
+}
+
 function noSuchCall(): OrielError {
   return new OrielError(
     'not_found',
-    'The read API has no such call. Open are the query, series, label and index calls of Prometheus and Loki.',
+    'The read API has no such call. Open are the query, series, label, index, rule and alert calls of Prometheus and Loki.',
   );
 }
 

@@ -1,4 +1,5 @@
 import { OrielError } from '@oriel/domain/errors';
+import type { Reach } from '@oriel/domain/reach';
 import type { AuthorizedScope, TenantLocation } from '@oriel/domain/scope';
 import type { Pool } from 'undici';
 import { poolOf, type Wire, wireTo } from './pools.ts';
@@ -16,6 +17,8 @@ export interface Upstream {
   readonly prefix: string;
   /** Names and values in turn, as undici takes them. */
   readonly headers: readonly string[];
+  /** What of the tenant's data may be read. Where it is not `'all'`, each request is narrowed to it first. */
+  readonly reach: Reach;
 }
 
 /**
@@ -25,14 +28,14 @@ export interface Upstream {
  * at several seeds: those are read one by one for now.
  */
 export function upstream(scope: AuthorizedScope, store: Store): Upstream {
-  return upstreamAt(onlyLocation(scope), store);
+  return upstreamAt(onlyLocation(scope), store, scope.reach);
 }
 
 /** The same at one named seed of the project. */
 export function upstreamAtSeed(scope: AuthorizedScope, store: Store, seedId: string): Upstream {
   const location = scope.locations.find((candidate) => candidate.seedId === seedId);
   if (!location) throw new OrielError('not_found', 'This project stores nothing at that seed.');
-  return upstreamAt(location, store);
+  return upstreamAt(location, store, scope.reach);
 }
 
 function onlyLocation({ locations }: AuthorizedScope): TenantLocation {
@@ -51,7 +54,7 @@ function onlyLocation({ locations }: AuthorizedScope): TenantLocation {
   return location;
 }
 
-function upstreamAt(location: TenantLocation, store: Store): Upstream {
+function upstreamAt(location: TenantLocation, store: Store, reach: Reach): Upstream {
   const base = new URL(store === 'logs' ? location.logsUrl : location.metricsUrl);
   const path = base.pathname === '/' ? '' : base.pathname;
   return {
@@ -61,5 +64,6 @@ function upstreamAt(location: TenantLocation, store: Store): Upstream {
     // Mimir serves the Prometheus API below this prefix; Loki's paths carry their own.
     prefix: store === 'logs' ? path : `${path}/prometheus`,
     headers: ['x-scope-orgid', location.orgId],
+    reach,
   };
 }

@@ -1,14 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type RunningGateway, startTestGateway } from './gateway-under-test.ts';
 import { emptyResult, type Recorder, startRecorder } from './recorder.ts';
-import { createPerson, createProject, createSeed, type TestPerson } from './rows.ts';
+import { createCluster, createPerson, createProject, createSeed, type TestPerson } from './rows.ts';
 
 export interface ReadWorld {
   readonly gateway: RunningGateway;
   readonly store: Recorder;
   /** Reads the projects shop, lost (its seed is down) and empty (it has none), and not the project secret. */
   readonly anna: TestPerson;
+  /** Reads the namespaces pay and cart of the cluster near in shop. */
+  readonly nora: TestPerson;
+  /** Narrowed to a cluster of shop that is gone. */
+  readonly gerd: TestPerson;
 }
 
 /**
@@ -17,7 +22,7 @@ export interface ReadWorld {
  */
 export function readWorld(): ReadWorld {
   const database = testDatabase();
-  const world = {} as { gateway: RunningGateway; store: Recorder; anna: TestPerson };
+  const world = {} as { -readonly [Key in keyof ReadWorld]: ReadWorld[Key] };
 
   beforeAll(async () => {
     const { db } = database;
@@ -30,6 +35,12 @@ export function readWorld(): ReadWorld {
     const lost = await createProject(db, 'lost', downId);
     const empty = await db.project.create({ data: { slug: 'empty', name: 'empty' } });
     world.anna = await createPerson(db, 'anna', { [shop]: 'viewer', [lost]: 'viewer', [empty.id]: 'viewer' });
+    const near = await createCluster(db, { name: 'near', projectId: shop, seedId });
+    const gone = randomUUID();
+    world.nora = await createPerson(db, 'nora', {
+      [shop]: [{ role: 'viewer', clusterIds: [near], namespaces: ['pay', 'cart'] }],
+    });
+    world.gerd = await createPerson(db, 'gerd', { [shop]: [{ role: 'viewer', clusterIds: [gone] }] });
     world.gateway = await startTestGateway(database.url);
   });
 

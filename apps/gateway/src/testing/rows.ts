@@ -34,6 +34,13 @@ export async function createSeed(
   return id;
 }
 
+/** What of a project a person may read: an empty list stands for all. */
+export interface Narrowed {
+  readonly role: ProjectRole;
+  readonly clusterIds?: readonly string[];
+  readonly namespaces?: readonly string[];
+}
+
 /** A project whose tenant is called like it. */
 export async function createProject(db: Db, slug: string, seedId: string): Promise<string> {
   const { id } = await db.project.create({
@@ -45,14 +52,14 @@ export async function createProject(db: Db, slug: string, seedId: string): Promi
 export async function createPerson(
   db: Db,
   name: string,
-  roles: Readonly<Record<string, ProjectRole>>,
+  roles: Readonly<Record<string, ProjectRole | readonly Narrowed[]>>,
 ): Promise<TestPerson> {
   const token = newOpaqueToken('oriel_pat_');
   const user = await db.user.create({
     data: {
       name,
       email: `${name}@example.com`,
-      bindings: { create: Object.entries(roles).map(([projectId, role]) => ({ projectId, role })) },
+      bindings: { create: Object.entries(roles).flatMap(([projectId, held]) => bindingsOf(projectId, held)) },
       tokens: {
         create: {
           name: 'test',
@@ -73,6 +80,16 @@ export async function createPerson(
     byToken: { authorization: `Bearer ${token.value}` },
     token: token.value,
   };
+}
+
+function bindingsOf(projectId: string, held: ProjectRole | readonly Narrowed[]) {
+  if (typeof held === 'string') return [{ projectId, role: held }];
+  return held.map(({ role, clusterIds = [], namespaces = [] }) => ({
+    projectId,
+    role,
+    clusterIds: [...clusterIds],
+    namespaces: [...namespaces],
+  }));
 }
 
 export async function createCluster(
