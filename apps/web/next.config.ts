@@ -17,7 +17,7 @@ const config: NextConfig = {
   devIndicators: false,
   outputFileTracingRoot: root,
   turbopack: { root },
-  transpilePackages: ['@oriel/db', '@oriel/domain', '@oriel/k8s', '@oriel/seed-client'],
+  transpilePackages: ['@oriel/db', '@oriel/domain', '@oriel/k8s', '@oriel/query-scope', '@oriel/seed-client'],
   serverExternalPackages: ['@kubernetes/client-node', '@node-rs/argon2', 'pino'],
 };
 
