@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Pane } from '@/ui/pane.tsx';
 import { CodeBlock } from './code-block.tsx';
-import { Prose } from './operation-detail.tsx';
 import { PaneStack } from './pane-stack.tsx';
+import { Prose } from './prose.tsx';
 
 type Problem = { code: string; status: number; title: string };
 

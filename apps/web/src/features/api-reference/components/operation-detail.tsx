@@ -3,6 +3,7 @@ import type { OperationView } from '../types.ts';
 import { CodeBlock } from './code-block.tsx';
 import { FieldList } from './field-list.tsx';
 import { PaneStack } from './pane-stack.tsx';
+import { Prose } from './prose.tsx';
 
 const PLACES: Readonly<Record<string, string>> = { path: 'In the path', query: 'In the query string' };
 
@@ -38,7 +39,7 @@ export function OperationDetail({ operation }: { operation: OperationView }) {
           </Pane>
         )}
         <Pane title={`Answer ${success.status}`} aside={success.schema}>
-          <p className="text-ink2">{success.description}</p>
+          {success.description !== 'Done.' && <p className="text-ink2">{success.description}</p>}
           {success.fields.length > 0 && <FieldList label="Answer" fields={success.fields} />}
           {success.example !== undefined && (
             <CodeBlock label="Example of an answer" text={success.example} copy="Copy example" />
@@ -66,19 +67,5 @@ function Problems({ operation: { problems } }: { operation: OperationView }) {
         ))}
       </ul>
     </Pane>
-  );
-}
-
-/** Text whose `code` is set as code. */
-export function Prose({ text }: { text: string }) {
-  return text.split('`').map((part, index) =>
-    index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes.
-      <code key={index} className="mono">
-        {part}
-      </code>
-    ) : (
-      part
-    ),
   );
 }
