@@ -12,6 +12,8 @@ export interface NewSession {
   /** Where from, for the list in which people recognise their sessions. */
   readonly address?: string | undefined;
   readonly userAgent?: string | undefined;
+  /** The identity provider that vouched; absent for a password or a one-time link. */
+  readonly providerId?: string | undefined;
 }
 
 export interface CreatedSession {
@@ -33,6 +35,7 @@ export async function createSession(tx: Tx, session: NewSession): Promise<Create
       expiresAt: new Date(now.getTime() + sessionMaxMs),
       address: session.address?.slice(0, 64) ?? null,
       userAgent: session.userAgent?.slice(0, 256) ?? null,
+      providerId: session.providerId ?? null,
     },
   });
   return { id, value, expiresAt };

@@ -2,6 +2,7 @@ import { accountRouter } from '@/features/account/server/router.ts';
 import { auditRouter } from '@/features/audit/server/router.ts';
 import { clustersRouter } from '@/features/clusters/server/router.ts';
 import { fleetRouter } from '@/features/fleet/server/router.ts';
+import { connectionsRouter, identityProvidersRouter } from '@/features/identity-providers/server/router.ts';
 import { membersRouter } from '@/features/members/server/router.ts';
 import { operationsRouter } from '@/features/operations/server/router.ts';
 import { policiesRouter } from '@/features/policies/server/router.ts';
@@ -21,7 +22,9 @@ export const appRouter = router({
   account: accountRouter,
   audit: auditRouter,
   clusters: clustersRouter,
+  connections: connectionsRouter,
   fleet: fleetRouter,
+  identityProviders: identityProvidersRouter,
   members: membersRouter,
   operations: operationsRouter,
   policies: policiesRouter,

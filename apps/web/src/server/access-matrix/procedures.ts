@@ -26,6 +26,12 @@ const platformAccount = ({ accounts }: World) => ({ serviceAccountId: accounts.p
 const platformToken = (world: World) => ({ ...platformAccount(world), tokenId: world.accounts.platform.tokenId });
 /** No store is there to answer; the permission has been passed when that shows. */
 const noStore: readonly ErrorCode[] = ['upstream_failed', 'unavailable', 'timed_out'];
+const identityProvider = () => ({
+  name: 'Example',
+  issuer: `https://${randomName('login')}.example.com`,
+  clientId: 'oriel',
+  clientSecret: 'a client secret',
+});
 const kubeconfig = 'not a kubeconfig';
 
 /** Every procedure there is. A test fails for one that is missing here, and for one that is gone. */
@@ -63,12 +69,40 @@ export const procedures: Record<string, ExpectedProcedure> = {
   },
   'clusters.setSwitches': { access: 'clusters:manage', input: (world) => ({ ...cluster(world), logging: true }) },
 
+  'connections.list': { access: 'self:manage' },
+  'connections.remove': {
+    access: 'self:manage',
+    input: () => ({ providerId: 'not-connected' }),
+    mayFail: ['not_found'],
+  },
+
   'fleet.counts': {
     access: 'visible clusters:read',
     input: project,
     tells: (answer) => (answer as { counts: { all: number } }).counts.all > 0,
   },
   'fleet.list': { access: 'visible clusters:read', input: project },
+
+  'identityProviders.create': {
+    access: 'platform:manage',
+    input: () => ({ ...identityProvider(), id: randomName('idp') }),
+  },
+  'identityProviders.delete': {
+    access: 'platform:manage',
+    input: () => ({ id: 'unknown', confirmName: 'Unknown' }),
+    mayFail: ['not_found'],
+  },
+  'identityProviders.list': { access: 'platform:read' },
+  'identityProviders.test': {
+    access: 'platform:manage',
+    input: () => ({ issuer: 'http://127.0.0.1:1' }),
+    unaudited: true,
+  },
+  'identityProviders.update': {
+    access: 'platform:manage',
+    input: () => ({ id: 'unknown', enabled: false }),
+    mayFail: ['not_found'],
+  },
 
   'members.add': {
     access: 'members:manage',

@@ -1,10 +1,13 @@
 import type { Db } from '@oriel/db/client';
 import NextAuth from 'next-auth';
+import { credentialsId } from '@/features/identity-providers/input.ts';
 import type { SignInLimits } from '@/features/sign-in/server/limits.ts';
 import { type Context, createContext } from '../context.ts';
 import { log } from '../log.ts';
 import { readBody } from '../read-body.ts';
 import { AnswerSink } from './answer-sink.ts';
+import { answerCallback, answerConnect, answerStart } from './oidc/handle.ts';
+import type { OidcRequest } from './oidc/oidc-request.ts';
 import { authOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -28,6 +31,18 @@ const doors = new Set([
   'POST signout',
 ]);
 
+/** Doors of identity providers, `<door>/<provider>`: next-auth knows none that come and go as rows (docs/decisions). */
+const oidcDoors: Readonly<Record<string, OidcDoor>> = {
+  'POST signin': (asked, { form }) => answerStart(asked, form.get('from') ?? undefined),
+  'POST connect': (asked) => answerConnect(asked),
+  'GET callback': (asked, { search }) => answerCallback(asked, search),
+};
+
+type OidcDoor = (
+  asked: OidcRequest,
+  given: { readonly form: URLSearchParams; readonly search: URLSearchParams },
+) => Promise<Response>;
+
 const maxFormBytes = 16 * 1024;
 
 /** Answers `/api/auth/<path…>`. A failed sign-in is 401, too many tries 429, a fault of ours 503. */
@@ -37,8 +52,10 @@ export async function handleAuth(
   options: AuthHandlerOptions,
 ): Promise<Response> {
   const { db, publicOrigin, secret, limits } = options;
-  const [action = ''] = path;
-  if (!doors.has(`${request.method} ${action}`)) return refuse(404, 'There is no such address.');
+  const [action = '', id = credentialsId, ...rest] = path;
+  const ofProvider = id !== credentialsId && rest.length === 0;
+  const oidcDoor = ofProvider ? oidcDoors[`${request.method} ${action}`] : undefined;
+  if (!oidcDoor && !doors.has(`${request.method} ${action}`)) return refuse(404, 'There is no such address.');
   if (request.method === 'POST' && request.headers.get('origin') !== publicOrigin) {
     return refuse(403, `Signing in and out works from pages of ${publicOrigin} only.`);
   }
@@ -47,6 +64,13 @@ export async function handleAuth(
 
   const context = createContext(request.headers, options);
   const { requestId, address, userAgent } = context;
+  if (oidcDoor) {
+    const cookies = parseCookies(request.headers.get('cookie') ?? '');
+    const asked = { db, publicOrigin, secret, limits, providerId: id, cookies, address, userAgent, requestId };
+    const answer = await oidcDoor(asked, { form: readForm(body), search: new URL(request.url).searchParams });
+    answer.headers.set('x-request-id', requestId);
+    return answer;
+  }
   const outcome: Outcome = {};
   const sink = new AnswerSink();
   const settings = authOptions({
@@ -72,14 +96,17 @@ type ApiHandler = (request: object, response: AnswerSink, options: object) => Pr
 
 function toApiRequest(request: Request, path: readonly string[], body: Uint8Array | undefined): object {
   const url = new URL(request.url);
-  const form = new URLSearchParams(new TextDecoder().decode(body));
   return {
     method: request.method,
     headers: Object.fromEntries(request.headers),
     cookies: parseCookies(request.headers.get('cookie') ?? ''),
     query: { ...Object.fromEntries(url.searchParams), nextauth: [...path] },
-    body: Object.fromEntries(form),
+    body: Object.fromEntries(readForm(body)),
   };
+}
+
+function readForm(body: Uint8Array | undefined): URLSearchParams {
+  return new URLSearchParams(new TextDecoder().decode(body));
 }
 
 function parseCookies(header: string): Record<string, string> {

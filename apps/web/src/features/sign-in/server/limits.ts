@@ -20,6 +20,13 @@ export interface SignInLimits {
   admit(attempt: Attempt): Promise<Admission>;
   /** Takes the try back: only failures shall count. */
   succeeded(attempt: Attempt): Promise<void>;
+  /** Counts a try whose account is not known before it succeeds: an answer of an identity provider. */
+  admitAddress(address: string | undefined): Promise<boolean>;
+  succeededAddress(address: string | undefined): Promise<void>;
+  /** Counts a visit to an identity provider that begins here, whatever becomes of it. */
+  admitStart(address: string | undefined): Promise<boolean>;
+  /** True the first time a random value is seen, in any process. */
+  isFirstUse(value: string): Promise<boolean>;
 }
 
 const minute = 60;
@@ -30,6 +37,10 @@ const addressLimit = { points: 60, duration: 15 * minute };
 /** Failures of one account from anywhere. Past it each try waits; nobody can lock another person out. */
 const accountLimit = { points: 10, duration: 60 * minute };
 const maxDelayMs = 3_000;
+/** Beginnings at identity providers from one address: an office that signs in at nine. */
+const startLimit = { points: 300, duration: 15 * minute };
+/** Longer than anything that may be used once is valid. */
+const onceLimit = { points: 1, duration: 30 * minute };
 
 export function createSignInLimits(pool: Pool): SignInLimits {
   const limiter = (keyPrefix: string, limit: { points: number; duration: number }) =>
@@ -46,6 +57,8 @@ export function createSignInLimits(pool: Pool): SignInLimits {
   const pair = limiter('sign_in_pair', pairLimit);
   const address = limiter('sign_in_address', addressLimit);
   const account = limiter('sign_in_account', accountLimit);
+  const starts = limiter('sign_in_start', startLimit);
+  const once = limiter('sign_in_once', onceLimit);
 
   return {
     async admit(attempt) {
@@ -64,6 +77,12 @@ export function createSignInLimits(pool: Pool): SignInLimits {
       const { accountKey, addressKey, pairKey } = keysOf(attempt);
       await Promise.all([pair.delete(pairKey), address.reward(addressKey), account.reward(accountKey)]);
     },
+    admitAddress: async (from) => !(await consume(address, addressBlock(from))).over,
+    async succeededAddress(from) {
+      await address.reward(addressBlock(from));
+    },
+    admitStart: async (from) => !(await consume(starts, addressBlock(from))).over,
+    isFirstUse: async (value) => !(await consume(once, hashed(value))).over,
   };
 }
 
@@ -81,9 +100,13 @@ function delayFor(excess: number): number {
 
 /** Hashed: the table shall hold no addresses of people, and a key has at most 255 characters. */
 function keysOf({ email, address }: Attempt) {
-  const accountKey = createHash('sha256').update(email).digest('base64url');
+  const accountKey = hashed(email);
   const addressKey = addressBlock(address);
   return { accountKey, addressKey, pairKey: `${accountKey}:${addressKey}` };
+}
+
+function hashed(value: string): string {
+  return createHash('sha256').update(value).digest('base64url');
 }
 
 /** The library throws its result where a limit is passed, and an Error where the store fails. */

@@ -1,0 +1,285 @@
+import { createPool, type Pool } from '@oriel/db/pool';
+import { principalFromSession } from '@oriel/db/principal';
+import { makePerson, makeProject, randomName } from '@oriel/db/testing/fixtures';
+import { testDatabase } from '@oriel/db/testing/postgres';
+import { roleIn } from '@oriel/domain/permissions';
+import { startTestProvider, type TestPeople, type TestProvider } from '@oriel/testbed/oidc/test-provider';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sealClientSecret } from '@/features/identity-providers/server/client-secret.ts';
+import { createSignInLimits, type SignInLimits } from '@/features/sign-in/server/limits.ts';
+import { Browser } from '../../testing/browser.ts';
+import { makeProviderRow } from '../../testing/provider-rows.ts';
+import { atProvider, begin, comeBack, signInAt } from '../../testing/provider-visit.ts';
+import { publicOrigin, secret, testEnv } from '../../testing/test-env.ts';
+
+// A real provider (npm oidc-provider, on loopback) behind the real handlers, on a real database.
+
+const database = testDatabase();
+testEnv(() => database.url);
+
+const people: TestPeople = new Map();
+let providers: TestProvider[] = [];
+let pool: Pool;
+let limits: SignInLimits;
+let browser: Browser;
+
+beforeAll(async () => {
+  pool = createPool(database.url, 2);
+  limits = createSignInLimits(pool);
+  for (const [id, claimsInIdToken] of [
+    ['info', false],
+    ['token', true],
+  ] as const) {
+    const redirectUris = [`${publicOrigin}/api/auth/callback/${id}`];
+    const provider = await startTestProvider({ people, redirectUris, claimsInIdToken });
+    providers = [...providers, provider];
+    const { issuer, clientId, clientSecret } = provider;
+    await makeProviderRow(database.db, { id, issuer, clientId, clientSecret, adminGroups: ['platform-admins'] });
+  }
+});
+afterAll(async () => {
+  await Promise.all([pool.end(), ...providers.map((provider) => provider.close())]);
+});
+
+let login: string;
+beforeEach(() => {
+  browser = new Browser({ db: database.db, publicOrigin, trustedHops: 1, secret, limits });
+  browser.address = `192.0.2.${1 + Math.floor(Math.random() * 250)}`;
+  login = randomName('anna');
+  says({});
+});
+
+function says(claims: Record<string, unknown>): void {
+  people.set(login, {
+    email: `${login}@example.com`,
+    email_verified: true,
+    name: 'Anna Example',
+    groups: ['dev'],
+    ...claims,
+  });
+}
+
+const principal = async () => principalFromSession(database.db, browser.session ?? '');
+const personOf = (name: string) =>
+  database.db.user.findUnique({ where: { email: `${name}@example.com` }, include: { groups: true, identities: true } });
+
+describe.each(['info', 'token'])('signing in, claims in the %s', (id) => {
+  test('makes a new person with their groups, and goes where they wanted to be', async () => {
+    const landing = await signInAt(browser, id, login, '/p/shop/logs?from=now-1h');
+    expect(landing).toEqual({ status: 303, path: '/p/shop/logs?from=now-1h', error: null });
+    expect(await principal()).toMatchObject({
+      email: `${login}@example.com`,
+      name: 'Anna Example',
+      isPlatformAdmin: false,
+    });
+    const person = await personOf(login);
+    expect(person).toMatchObject({ passwordHash: null, identities: [{ providerId: id, subject: login }] });
+    expect(person?.groups).toMatchObject([{ providerId: id, groupName: 'dev' }]);
+    const [session] = await database.db.session.findMany({ where: { userId: person?.id ?? '' } });
+    expect(session).toMatchObject({ providerId: id, address: browser.address, userAgent: 'test browser' });
+    const entries = await database.db.auditEntry.findMany({
+      where: { actorId: person?.id ?? '' },
+      orderBy: { id: 'asc' },
+    });
+    expect(entries.map(({ action }) => action)).toEqual(['user.create', 'session.sign_in']);
+    expect(entries[1]?.after).toMatchObject({ provider: id, joined: ['dev'] });
+  });
+});
+
+test('begins with a proof key, a state and a nonce, and keeps them in a cookie that scripts cannot read', async () => {
+  const answer = await browser.send('POST', 'signin/info', { from: '/' });
+  const { url } = (await answer.json()) as { url: string };
+  const asked = Object.fromEntries(new URL(url).searchParams);
+  expect(asked).toMatchObject({
+    client_id: 'oriel',
+    response_type: 'code',
+    code_challenge_method: 'S256',
+    redirect_uri: `${publicOrigin}/api/auth/callback/info`,
+    scope: 'openid profile email groups',
+  });
+  for (const name of ['state', 'nonce', 'code_challenge']) expect(asked[name]).toMatch(/^[\w-]{43}$/);
+  const [line = ''] = answer.headers.getSetCookie();
+  expect(line).toMatch(/^oriel\.sign-in\.info=[^;]+; Path=\/; Max-Age=600; HttpOnly; SameSite=Lax$/);
+  for (const name of ['state', 'nonce']) expect(line).not.toContain(asked[name]);
+});
+
+test('leaves no token and no flow behind', async () => {
+  await signInAt(browser, 'info', login);
+  expect([...browser.cookies.keys()]).toEqual(['oriel.session']);
+});
+
+describe('groups', () => {
+  test('give and take the administrator and a project’s role at each sign-in', async () => {
+    const project = await makeProject(database.db);
+    const binding = { projectId: project.id, providerId: 'info', groupName: 'shop-viewers', role: 'viewer' } as const;
+    await database.db.roleBinding.create({ data: binding });
+    says({ groups: ['platform-admins', 'shop-viewers', 'unheard-of'] });
+    await signInAt(browser, 'info', login);
+    const before = await principal();
+    expect(before?.isPlatformAdmin).toBe(true);
+    expect(roleIn(before as never, project.id)).toBe('viewer');
+
+    says({ groups: ['unheard-of'] });
+    await signInAt(browser, 'info', login);
+    const after = await principal();
+    expect(after?.isPlatformAdmin).toBe(false);
+    expect(roleIn(after as never, project.id)).toBeNull();
+    expect((await personOf(login))?.groups.map(({ groupName }) => groupName)).toEqual(['unheard-of']);
+  });
+
+  test('of one provider say nothing about the other’s', async () => {
+    const project = await makeProject(database.db);
+    const binding = { projectId: project.id, providerId: 'token', groupName: 'dev', role: 'viewer' } as const;
+    await database.db.roleBinding.create({ data: binding });
+    await signInAt(browser, 'info', login);
+    expect(roleIn((await principal()) as never, project.id)).toBeNull();
+  });
+
+  test('that did not change are not written, so nobody’s cache is emptied', async () => {
+    await signInAt(browser, 'info', login);
+    const rows = () => database.db.$queryRaw`SELECT xmin::text, ctid::text FROM group_memberships ORDER BY 1, 2`;
+    const before = await rows();
+    await signInAt(browser, 'info', login);
+    expect(await rows()).toEqual(before);
+  });
+
+  test('that no binding can name are left out', async () => {
+    says({ groups: ['dev', 'x'.repeat(257), 'nul\0', '\ud800'] });
+    await signInAt(browser, 'info', login);
+    expect((await personOf(login))?.groups.map(({ groupName }) => groupName)).toContain('dev');
+    const groups = (await personOf(login))?.groups ?? [];
+    expect(groups.every(({ groupName }) => groupName.length <= 256)).toBe(true);
+  });
+});
+
+describe('claims that do not suffice are refused', () => {
+  test.each([
+    ['no e-mail address', { email: undefined }, 'NoEmail'],
+    ['an empty e-mail address', { email: '' }, 'NoEmail'],
+    ['no groups', { groups: undefined }, 'NoGroups'],
+    ['groups that are no list', { groups: 'platform-admins' }, 'NoGroups'],
+    ['a list of other things', { groups: [{ name: 'platform-admins' }] }, 'NoGroups'],
+    ['no group at all', { groups: [] }, 'EmptyGroups'],
+    ['too many groups', { groups: Array.from({ length: 501 }, (_, index) => `g${index}`) }, 'TooManyGroups'],
+    ['an address that is not verified', { email_verified: false }, 'EmailUnverified'],
+  ])('%s', async (_, claims, error) => {
+    says(claims);
+    for (const id of ['info', 'token']) {
+      const landing = await signInAt(browser, id, login, '/fleet');
+      expect(landing).toEqual({ status: 303, path: `/sign-in?error=${error}&provider=${id}&from=%2Ffleet`, error });
+      expect(browser.session).toBeUndefined();
+    }
+    expect(await personOf(login)).toBeNull();
+  });
+});
+
+describe('an account is never found by its address', () => {
+  test('one that exists stays as it is, and the try is written down', async () => {
+    const person = await makePerson(database.db, { isPlatformAdmin: true });
+    says({ email: person.email.toUpperCase() });
+    expect(await signInAt(browser, 'info', login)).toMatchObject({ error: 'EmailTaken' });
+    expect(browser.session).toBeUndefined();
+    expect(await database.db.identity.count({ where: { userId: person.id } })).toBe(0);
+    const entries = await database.db.auditEntry.findMany({ where: { targetId: person.id } });
+    expect(entries).toMatchObject([{ action: 'session.refuse', actorId: null, after: { reason: 'email_taken' } }]);
+  });
+
+  test('of two first sign-ins at once with one address one makes the person', async () => {
+    const other = randomName('bert');
+    people.set(other, { email: `${login}@example.com`, groups: ['dev'] });
+    const elsewhere = new Browser({ db: database.db, publicOrigin, trustedHops: 1, secret, limits });
+    const landings = await Promise.all([signInAt(browser, 'info', login), signInAt(elsewhere, 'token', other)]);
+    expect(landings.map(({ error }) => error).sort()).toEqual(['EmailTaken', null]);
+  });
+
+  test('a person who comes back with another address is still who they are', async () => {
+    await signInAt(browser, 'info', login);
+    const { userId } = (await principal()) ?? {};
+    says({ email: 'a-new-address@example.com' });
+    await signInAt(browser, 'info', login);
+    expect(await principal()).toMatchObject({ userId, email: `${login}@example.com` });
+  });
+});
+
+test('a disabled person is told what a wrong password is told, and it is written down', async () => {
+  await signInAt(browser, 'info', login);
+  const { id = '' } = (await personOf(login)) ?? {};
+  await database.db.user.update({ where: { id }, data: { disabledAt: new Date() } });
+  const elsewhere = new Browser({ db: database.db, publicOrigin, trustedHops: 1, secret, limits });
+  expect(await signInAt(elsewhere, 'info', login)).toMatchObject({ error: 'CredentialsSignin' });
+  expect(elsewhere.session).toBeUndefined();
+  const entries = await database.db.auditEntry.findMany({ where: { targetId: id, action: 'session.refuse' } });
+  expect(entries).toMatchObject([{ after: { reason: 'disabled' } }]);
+});
+
+test('turning it down at the provider leads back with a sentence', async () => {
+  expect(await signInAt(browser, 'info', '')).toMatchObject({
+    error: 'Denied',
+    path: expect.stringMatching(/^\/sign-in\?/),
+  });
+});
+
+describe('a provider that is switched off', () => {
+  test('is unknown, and so is one that never was', async () => {
+    await makeProviderRow(database.db, { id: 'off', issuer: 'https://off.example.com' });
+    await database.db.identityProvider.update({ where: { id: 'off' }, data: { enabled: false } });
+    for (const id of ['off', 'never-was', '..', 'A']) {
+      const answer = await browser.send('POST', `signin/${id}`, {});
+      expect([answer.status, await answer.json()]).toEqual([404, { error: 'UnknownProvider' }]);
+    }
+  });
+
+  test('while somebody is there does not let them in', async () => {
+    const callback = await atProvider(await begin(browser, 'token'), login);
+    await database.db.identityProvider.update({ where: { id: 'token' }, data: { enabled: false } });
+    try {
+      expect(await comeBack(browser, callback)).toMatchObject({ error: 'UnknownProvider' });
+    } finally {
+      await database.db.identityProvider.update({ where: { id: 'token' }, data: { enabled: true } });
+    }
+  });
+});
+
+test('a wrong client secret is a sentence, not a fault', async () => {
+  const [provider] = providers;
+  const before = await database.db.identityProvider.findUniqueOrThrow({ where: { id: 'info' } });
+  const clientSecretEnvelope = await sealClientSecret('info', `${provider?.clientSecret}x`);
+  await database.db.identityProvider.update({ where: { id: 'info' }, data: { clientSecretEnvelope } });
+  try {
+    expect(await signInAt(browser, 'info', login)).toMatchObject({ error: 'ProviderFault' });
+  } finally {
+    const { clientSecretEnvelope: right } = before;
+    await database.db.identityProvider.update({ where: { id: 'info' }, data: { clientSecretEnvelope: right } });
+  }
+});
+
+test.each([
+  'https://evil.example/',
+  '//evil.example',
+  '/\\evil.example',
+  'javascript:alert(1)',
+  '/%0d%0aset-cookie:x=y',
+  ' /x',
+])('does not lead to %s afterwards', async (from) => {
+  const landing = await signInAt(browser, 'info', login, from);
+  expect(landing.error).toBeNull();
+  expect(['/', '/%0d%0aset-cookie:x=y']).toContain(landing.path);
+});
+
+test.each(['https://evil.example', 'null', ''])('is not begun by a page of "%s"', async (origin) => {
+  for (const door of ['signin', 'connect']) {
+    const answer = await browser.send('POST', `${door}/info`, {}, { origin });
+    expect(answer.status).toBe(403);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  }
+});
+
+test('beginnings from one address are limited', async () => {
+  browser.address = '198.51.100.77';
+  const statuses = new Map<number, number>();
+  for (let start = 0; start < 310; start += 1) {
+    const { status } = await browser.send('POST', 'signin/never-was', {});
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  }
+  expect(Object.fromEntries(statuses)).toEqual({ 404: 300, 429: 10 });
+});
