@@ -26,7 +26,7 @@ const platformAccount = ({ accounts }: World) => ({ serviceAccountId: accounts.p
 const platformToken = (world: World) => ({ ...platformAccount(world), tokenId: world.accounts.platform.tokenId });
 /** No store is there to answer; the permission has been passed when that shows. */
 const noStore: readonly ErrorCode[] = ['upstream_failed', 'unavailable', 'timed_out'];
-const identityProvider = () => ({
+const newProvider = () => ({
   name: 'Example',
   issuer: `https://${randomName('login')}.example.com`,
   clientId: 'oriel',
@@ -72,8 +72,7 @@ export const procedures: Record<string, ExpectedProcedure> = {
   'connections.list': { access: 'self:manage' },
   'connections.remove': {
     access: 'self:manage',
-    input: () => ({ providerId: 'not-connected' }),
-    mayFail: ['not_found'],
+    input: ({ identityProvider: { id } }) => ({ providerId: id }),
   },
 
   'fleet.counts': {
@@ -85,12 +84,11 @@ export const procedures: Record<string, ExpectedProcedure> = {
 
   'identityProviders.create': {
     access: 'platform:manage',
-    input: () => ({ ...identityProvider(), id: randomName('idp') }),
+    input: () => ({ ...newProvider(), id: randomName('idp') }),
   },
   'identityProviders.delete': {
     access: 'platform:manage',
-    input: () => ({ id: 'unknown', confirmName: 'Unknown' }),
-    mayFail: ['not_found'],
+    input: ({ identityProvider: { id, name } }) => ({ id, confirmName: name }),
   },
   'identityProviders.list': { access: 'platform:read' },
   'identityProviders.test': {
@@ -100,8 +98,7 @@ export const procedures: Record<string, ExpectedProcedure> = {
   },
   'identityProviders.update': {
     access: 'platform:manage',
-    input: () => ({ id: 'unknown', enabled: false }),
-    mayFail: ['not_found'],
+    input: ({ identityProvider: { id } }) => ({ id, enabled: false }),
   },
 
   'members.add': {

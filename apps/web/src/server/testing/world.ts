@@ -4,6 +4,7 @@ import { issueOneTimeLink } from '@oriel/db/one-time-links';
 import { newOpaqueToken } from '@oriel/db/opaque-token';
 import { createSession } from '@oriel/db/sessions';
 import {
+  envelope,
   makeCluster,
   makeMember,
   makeOperation,
@@ -46,6 +47,8 @@ export interface World {
   readonly viewerMemberId: string;
   /** Service accounts nobody asks as, each with a token. */
   readonly accounts: Readonly<Record<'project' | 'platform', { readonly id: string; readonly tokenId: string }>>;
+  /** Everybody is connected with it. */
+  readonly identityProvider: { readonly id: string; readonly name: string };
   /** Value of a one-time link nobody has used. */
   readonly linkToken: string;
   /** Headers with which each role asks. */
@@ -79,6 +82,7 @@ export async function makeWorld(db: Db): Promise<World> {
   const operation = await makeOperation(db, cluster, own.id);
   const people = { stranger, viewer, editor, owner, admin };
   const invited = await makePerson(db);
+  const identityProvider = await makeIdentityProvider(db, Object.values(people));
 
   const cookie = async ({ id }: PersonRow) => new Headers({ cookie: `oriel.session=${(await session(db, id)).value}` });
   const bearer = async (data: { readOnly: boolean; projectId?: string }) =>
@@ -98,6 +102,7 @@ export async function makeWorld(db: Db): Promise<World> {
     spareToken: await perRole(({ id }) => token(db, id, { readOnly: true })),
     viewerMemberId: viewerMember.id,
     accounts: { project: await serviceAccount(db, own), platform: await serviceAccount(db, null) },
+    identityProvider,
     linkToken: await db.$transaction((tx) => issueOneTimeLink(tx, invited.id, { validForHours: 1 })),
     headers: {
       anonymous: new Headers(),
@@ -128,6 +133,21 @@ async function serviceAccount(db: Db, project: ProjectRow | null) {
   const email = serviceAccountEmail(name, project?.slug ?? null);
   const { id } = await db.user.create({ data: { kind: 'service', name, email, projectId: project?.id ?? null } });
   return { id, tokenId: (await token(db, id, { readOnly: true })).id };
+}
+
+function makeIdentityProvider(db: Db, people: readonly PersonRow[]): Promise<{ id: string; name: string }> {
+  const id = randomName('idp');
+  return db.identityProvider.create({
+    data: {
+      id,
+      name: `Provider ${id}`,
+      issuer: `https://${id}.example.com`,
+      clientId: 'oriel',
+      clientSecretEnvelope: envelope,
+      identities: { create: people.map(({ id: userId }) => ({ userId, subject: userId })) },
+    },
+    select: { id: true, name: true },
+  });
 }
 
 function session(db: Db, userId: string) {
