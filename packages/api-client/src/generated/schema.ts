@@ -235,6 +235,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List identity providers
+         * @description Needs `platform:read`.
+         */
+        get: operations["identityProvidersList"];
+        put?: never;
+        /**
+         * Add an identity provider
+         * @description The client secret is sealed and never shown again.
+         *
+         *     Needs `platform:manage`.
+         */
+        post: operations["identityProvidersCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an identity provider
+         * @description Ends the sessions it has vouched for, and the roles of its groups. People stay.
+         *
+         *     Needs `platform:manage`.
+         */
+        delete: operations["identityProvidersDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an identity provider
+         * @description Switching it off ends the sessions it has vouched for. The issuer stays: add another provider instead.
+         *
+         *     Needs `platform:manage`.
+         */
+        patch: operations["identityProvidersUpdate"];
+        trace?: never;
+    };
+    "/identity-providers/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test an issuer
+         * @description Fetches its discovery document as a sign-in would. Nothing is stored.
+         *
+         *     Needs `platform:manage`.
+         */
+        post: operations["identityProvidersTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -247,6 +323,46 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your identity providers
+         * @description By session only: a token cannot change its own account.
+         */
+        get: operations["connectionsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/connections/{providerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect an identity provider
+         * @description By session only: a token cannot change its own account.
+         */
+        delete: operations["connectionsRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2314,6 +2430,400 @@ export interface operations {
             default: components["responses"]["internal"];
         };
     };
+    identityProvidersList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "providers": [
+                     *         {
+                     *           "id": "text",
+                     *           "name": "edge-1",
+                     *           "issuer": "text",
+                     *           "clientId": "text",
+                     *           "scopes": [
+                     *             "text"
+                     *           ],
+                     *           "groupsClaim": "text",
+                     *           "adminGroups": [
+                     *             "text"
+                     *           ],
+                     *           "enabled": true,
+                     *           "createdAt": "2026-11-21T13:05:08.000Z",
+                     *           "callbackUrl": "text",
+                     *           "people": 1,
+                     *           "bindings": [
+                     *             {
+                     *               "group": "text",
+                     *               "project": "shop",
+                     *               "role": "viewer"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        providers: {
+                            adminGroups: string[];
+                            bindings: {
+                                group: string;
+                                project: string;
+                                /** @enum {string} */
+                                role: "viewer" | "editor" | "owner";
+                            }[];
+                            callbackUrl: string;
+                            clientId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            enabled: boolean;
+                            groupsClaim: string;
+                            id: string;
+                            issuer: string;
+                            name: string;
+                            people: number;
+                            scopes: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    identityProvidersCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "text",
+                 *       "name": "edge-1",
+                 *       "issuer": "https://oriel.example.com",
+                 *       "clientId": "text",
+                 *       "clientSecret": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @default [] */
+                    adminGroups?: string[];
+                    clientId: string;
+                    clientSecret: string;
+                    /** @default true */
+                    enabled?: boolean;
+                    /** @default groups */
+                    groupsClaim?: string;
+                    id: string;
+                    /** Format: uri */
+                    issuer: string;
+                    name: string;
+                    /**
+                     * @default [
+                     *       "profile",
+                     *       "email"
+                     *     ]
+                     */
+                    scopes?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "edge-1",
+                     *       "issuer": "text",
+                     *       "clientId": "text",
+                     *       "scopes": [
+                     *         "text"
+                     *       ],
+                     *       "groupsClaim": "text",
+                     *       "adminGroups": [
+                     *         "text"
+                     *       ],
+                     *       "enabled": true,
+                     *       "createdAt": "2026-11-21T13:05:08.000Z",
+                     *       "callbackUrl": "text",
+                     *       "people": 1,
+                     *       "bindings": [
+                     *         {
+                     *           "group": "text",
+                     *           "project": "shop",
+                     *           "role": "viewer"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        adminGroups: string[];
+                        bindings: {
+                            group: string;
+                            project: string;
+                            /** @enum {string} */
+                            role: "viewer" | "editor" | "owner";
+                        }[];
+                        callbackUrl: string;
+                        clientId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        enabled: boolean;
+                        groupsClaim: string;
+                        id: string;
+                        issuer: string;
+                        name: string;
+                        people: number;
+                        scopes: string[];
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    identityProvidersDelete: {
+        parameters: {
+            query: {
+                /** @example edge-1 */
+                confirmName: string;
+            };
+            header?: never;
+            path: {
+                /** @example text */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endedSessions": 1
+                     *     }
+                     */
+                    "application/json": {
+                        endedSessions: number;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    identityProvidersUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example text */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    adminGroups?: string[];
+                    clientId?: string;
+                    clientSecret?: string;
+                    enabled?: boolean;
+                    groupsClaim?: string;
+                    name?: string;
+                    scopes?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provider": {
+                     *         "id": "text",
+                     *         "name": "edge-1",
+                     *         "issuer": "text",
+                     *         "clientId": "text",
+                     *         "scopes": [
+                     *           "text"
+                     *         ],
+                     *         "groupsClaim": "text",
+                     *         "adminGroups": [
+                     *           "text"
+                     *         ],
+                     *         "enabled": true,
+                     *         "createdAt": "2026-11-21T13:05:08.000Z",
+                     *         "callbackUrl": "text",
+                     *         "people": 1,
+                     *         "bindings": [
+                     *           {
+                     *             "group": "text",
+                     *             "project": "shop",
+                     *             "role": "viewer"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "endedSessions": 1
+                     *     }
+                     */
+                    "application/json": {
+                        endedSessions: number;
+                        provider: {
+                            adminGroups: string[];
+                            bindings: {
+                                group: string;
+                                project: string;
+                                /** @enum {string} */
+                                role: "viewer" | "editor" | "owner";
+                            }[];
+                            callbackUrl: string;
+                            clientId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            enabled: boolean;
+                            groupsClaim: string;
+                            id: string;
+                            issuer: string;
+                            name: string;
+                            people: number;
+                            scopes: string[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    identityProvidersTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "issuer": "https://oriel.example.com"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uri */
+                    issuer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "findings": [
+                     *         {
+                     *           "status": "ok",
+                     *           "text": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        findings: {
+                            /** @enum {string} */
+                            status: "ok" | "warn" | "error";
+                            text: string;
+                        }[];
+                        ok: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
     sessionMe: {
         parameters: {
             query?: never;
@@ -2354,6 +2864,91 @@ export interface operations {
             400: components["responses"]["bad_input"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    connectionsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hasPassword": true,
+                     *       "connected": [
+                     *         {
+                     *           "providerId": "text",
+                     *           "name": "edge-1",
+                     *           "enabled": true,
+                     *           "lastSignedInAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ],
+                     *       "available": [
+                     *         {
+                     *           "id": "text",
+                     *           "name": "edge-1"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        available: {
+                            id: string;
+                            name: string;
+                        }[];
+                        connected: {
+                            enabled: boolean;
+                            /** Format: date-time */
+                            lastSignedInAt: string;
+                            name: string;
+                            providerId: string;
+                        }[];
+                        hasPassword: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    connectionsRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example text */
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             429: components["responses"]["rate_limited"];
             default: components["responses"]["internal"];
         };

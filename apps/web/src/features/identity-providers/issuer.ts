@@ -7,10 +7,8 @@ export function isLoopbackHost(hostname: string): boolean {
 
 /** As in the provider's discovery document, letter by letter (OpenID Connect Discovery 1.0, 4.3). */
 export const issuer = z
-  .string()
-  .trim()
+  .url({ protocol: /^https?$/, error: 'Enter an address, like https://login.example.com.' })
   .max(500, 'Use at most 500 characters.')
-  .refine((value) => URL.canParse(value), 'Enter an address, like https://login.example.com.')
   .refine(isSafe, 'Use https. Plain http is accepted for a provider on this machine only.')
   .refine(isBare, 'Leave out user, query and fragment, and the path /.well-known/….');
 
