@@ -402,7 +402,11 @@ export interface paths {
         get: operations["accountSessions"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * End all your other sessions
+         * @description By session only: a token cannot change its own account.
+         */
+        delete: operations["accountRevokeOtherSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -626,6 +630,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project}/member-subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find groups and service accounts to add
+         * @description Needs `members:manage`.
+         */
+        get: operations["membersSubjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project}/members": {
         parameters: {
             query?: never;
@@ -641,7 +665,7 @@ export interface paths {
         put?: never;
         /**
          * Add a member
-         * @description Somebody Oriel does not know yet gets a one-time link, which is shown in this answer only.
+         * @description Gives a person, a group of an identity provider or a service account a role in the project or in a part of it. Somebody Oriel does not know yet gets a one-time link, which is shown in this answer only.
          *
          *     Needs `members:manage`.
          */
@@ -652,7 +676,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/projects/{project}/members/{userId}": {
+    "/projects/{project}/members/{memberId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -670,10 +694,34 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a member’s role
-         * @description Needs `members:manage`.
+         * Change a member’s role or its reach
+         * @description What is left out stays as it is.
+         *
+         *     Needs `members:manage`.
          */
-        patch: operations["membersSetRole"];
+        patch: operations["membersChange"];
+        trace?: never;
+    };
+    "/projects/{project}/members/{memberId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new one-time link for a member
+         * @description For a person who has not signed in yet. It ends the link they had.
+         *
+         *     Needs `members:manage`.
+         */
+        post: operations["membersNewLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/projects/{project}/policies": {
@@ -742,6 +790,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project}/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a project’s service accounts
+         * @description Needs `members:manage`.
+         */
+        get: operations["serviceAccountsList"];
+        put?: never;
+        /**
+         * Create a service account in a project
+         * @description Needs `members:manage`.
+         */
+        post: operations["serviceAccountsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/service-accounts/{serviceAccountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a project’s service account
+         * @description Needs `members:manage`.
+         */
+        delete: operations["serviceAccountsDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Enable or disable a project’s service account
+         * @description Needs `members:manage`.
+         */
+        patch: operations["serviceAccountsSetEnabled"];
+        trace?: never;
+    };
+    "/projects/{project}/service-accounts/{serviceAccountId}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tokens of a project’s service account
+         * @description Needs `members:manage`.
+         */
+        get: operations["serviceAccountsTokens"];
+        put?: never;
+        /**
+         * Create a token of a project’s service account
+         * @description Needs `members:manage`.
+         */
+        post: operations["serviceAccountsCreateToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/service-accounts/{serviceAccountId}/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a token of a project’s service account
+         * @description Needs `members:manage`.
+         */
+        delete: operations["serviceAccountsRevokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/service-accounts/{serviceAccountId}/tokens/{tokenId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a token of a project’s service account
+         * @description Needs `members:manage`.
+         */
+        post: operations["serviceAccountsRotateToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/seeds": {
         parameters: {
             query?: never;
@@ -781,6 +941,118 @@ export interface paths {
          * @description Needs `platform:manage`.
          */
         delete: operations["policiesRemoveForSeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the platform’s service accounts
+         * @description Needs `platform:read`.
+         */
+        get: operations["platformServiceAccountsList"];
+        put?: never;
+        /**
+         * Create a service account of the platform
+         * @description Needs `platform:manage`.
+         */
+        post: operations["platformServiceAccountsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/service-accounts/{serviceAccountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a service account of the platform
+         * @description Needs `platform:manage`.
+         */
+        delete: operations["platformServiceAccountsDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Enable or disable a service account of the platform
+         * @description Needs `platform:manage`.
+         */
+        patch: operations["platformServiceAccountsSetEnabled"];
+        trace?: never;
+    };
+    "/service-accounts/{serviceAccountId}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tokens of a service account of the platform
+         * @description Needs `platform:read`.
+         */
+        get: operations["platformServiceAccountsTokens"];
+        put?: never;
+        /**
+         * Create a token of a service account of the platform
+         * @description Needs `platform:manage`.
+         */
+        post: operations["platformServiceAccountsCreateToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/service-accounts/{serviceAccountId}/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a token of a service account of the platform
+         * @description Needs `platform:manage`.
+         */
+        delete: operations["platformServiceAccountsRevokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/service-accounts/{serviceAccountId}/tokens/{tokenId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a token of a service account of the platform
+         * @description Needs `platform:manage`.
+         */
+        post: operations["platformServiceAccountsRotateToken"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -850,6 +1122,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tokens/{tokenId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a token
+         * @description Makes a token with the same properties. The old one goes on working for the overlap.
+         *
+         *     By session only: a token cannot change its own account.
+         */
+        post: operations["tokensRotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -858,7 +1152,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List people
+         * List people and service accounts
          * @description Needs `platform:read`.
          */
         get: operations["usersList"];
@@ -870,12 +1164,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Enable or disable somebody, or make them an administrator
+         * @description What is left out stays as it is.
+         *
+         *     Needs `platform:manage`.
+         */
+        patch: operations["usersChange"];
+        trace?: never;
+    };
+    "/users/{userId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a one-time link with which a person sets a new password
+         * @description Needs `platform:manage`.
+         */
+        post: operations["usersNewLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a person’s sessions
+         * @description Needs `platform:manage`.
+         */
+        get: operations["usersSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{userId}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a person’s session
+         * @description Needs `platform:manage`.
+         */
+        delete: operations["usersRevokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{userId}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a person out everywhere
+         * @description Needs `platform:manage`.
+         */
+        post: operations["usersSignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AddedMember: {
-            /** @description One-time address at which a person without a password sets one. Shown once; null for people who have one. */
+            /** @description One-time address at which a person without a password sets one. Shown once; null where none is needed. */
             link: string | null;
             member: components["schemas"]["Member"];
         };
@@ -1015,6 +1411,10 @@ export interface components {
             token: components["schemas"]["Token"];
             value: string;
         };
+        EndedSessions: {
+            /** @description How many other sessions ended. */
+            endedSessions: number;
+        };
         FleetCounts: {
             /** Format: date-time */
             at: string;
@@ -1078,6 +1478,9 @@ export interface components {
         Me: {
             isPlatformAdmin: boolean;
             projects: {
+                canManageMembers: boolean;
+                /** @description False for whoever sees a part of the project only. */
+                canSeeMembers: boolean;
                 /** Format: uuid */
                 id: string;
                 name: string;
@@ -1094,21 +1497,79 @@ export interface components {
             version: string;
         };
         Member: {
-            /** @description False until the person has set a password. */
-            active: boolean;
             /** Format: date-time */
             addedAt: string;
-            email: string;
-            name: string;
+            /** Format: uuid */
+            id: string;
+            reach: components["schemas"]["Reach"];
             /** @enum {string} */
             role: "viewer" | "editor" | "owner";
-            /** Format: uuid */
-            userId: string;
-            you: boolean;
+            subject: components["schemas"]["MemberSubject"];
+        };
+        MemberLink: {
+            /** Format: uri */
+            link: string;
         };
         MemberList: {
             canManage: boolean;
             members: components["schemas"]["Member"][];
+        };
+        MemberSubject: {
+            email: string;
+            /** @constant */
+            kind: "person";
+            name: string;
+            /**
+             * @description `invited`: has neither set a password nor signed in through a provider.
+             * @enum {string}
+             */
+            state: "active" | "invited" | "disabled";
+            /** Format: uuid */
+            userId: string;
+            you: boolean;
+        } | {
+            email: string;
+            /** @constant */
+            kind: "serviceAccount";
+            name: string;
+            /** @description Of the platform rather than of this project. */
+            platform: boolean;
+            /** @enum {string} */
+            state: "active" | "disabled";
+            /** Format: uuid */
+            userId: string;
+            you: boolean;
+        } | {
+            groupName: string;
+            /** @constant */
+            kind: "group";
+            /** @description Who had it at their last sign-in; 0: nobody has it yet. */
+            people: number;
+            /** @description False: the provider is switched off, and its groups grant nothing. */
+            providerEnabled: boolean;
+            providerId: string;
+            providerName: string;
+        };
+        MemberSubjects: {
+            /** @description Groups that somebody signed in with, at most 50. */
+            groups: {
+                groupName: string;
+                people: number;
+                providerId: string;
+            }[];
+            providers: {
+                enabled: boolean;
+                id: string;
+                name: string;
+            }[];
+            /** @description At most 50. */
+            serviceAccounts: {
+                email: string;
+                /** Format: uuid */
+                id: string;
+                name: string;
+                platform: boolean;
+            }[];
         };
         Operation: {
             attempts: number;
@@ -1174,9 +1635,6 @@ export interface components {
             state: "waiting" | "running" | "succeeded" | "failed" | "skipped";
             title: string;
         };
-        PasswordChanged: {
-            endedSessions: number;
-        };
         PipelineLane: {
             agentsExpected: number | null;
             agentsHeard: number;
@@ -1237,7 +1695,8 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             id: string;
-            members: number;
+            /** @description People, groups and service accounts with a role; null for whoever may not see them. */
+            members: number | null;
             name: string;
             /** @description Null for an administrator who is not a member. */
             role: ("viewer" | "editor" | "owner") | null;
@@ -1248,12 +1707,14 @@ export interface components {
             canManage: boolean;
             canManageClusters: boolean;
             canManageMembers: boolean;
+            canSeeMembers: boolean;
             clusters: number;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
             id: string;
-            members: number;
+            /** @description People, groups and service accounts with a role; null for whoever may not see them. */
+            members: number | null;
             name: string;
             /** @description Null for an administrator who is not a member. */
             role: ("viewer" | "editor" | "owner") | null;
@@ -1264,6 +1725,15 @@ export interface components {
             nextCursor: string | null;
             projects: components["schemas"]["Project"][];
             total: number;
+        };
+        Reach: {
+            clusters: "all" | {
+                /** Format: uuid */
+                id: string;
+                /** @description Null: the cluster was deleted, and nothing is reached by it. */
+                name: string | null;
+            }[];
+            namespaces: "all" | string[];
         };
         Seed: {
             /** @description Log bytes per second of all its clusters; null where nothing is known. */
@@ -1301,6 +1771,31 @@ export interface components {
             at: string;
             seeds: components["schemas"]["Seed"][];
         };
+        ServiceAccount: {
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            isPlatformAdmin: boolean;
+            /** @description Of any of its tokens. */
+            lastUsedAt: string | null;
+            name: string;
+            /** @description Roles it holds, each in a project or a part of it. */
+            roles: {
+                narrowed: boolean;
+                project: string;
+                /** @enum {string} */
+                role: "viewer" | "editor" | "owner";
+            }[];
+            /** @enum {string} */
+            state: "active" | "disabled";
+            /** @description Tokens that work. */
+            tokens: number;
+        };
+        ServiceAccountList: {
+            serviceAccounts: components["schemas"]["ServiceAccount"][];
+        };
         Session: {
             address: string | null;
             /** Format: date-time */
@@ -1313,6 +1808,8 @@ export interface components {
             id: string;
             /** Format: date-time */
             lastSeenAt: string;
+            /** @description Identity provider it was begun through; null: by password or link. */
+            provider: string | null;
             userAgent: string | null;
         };
         SessionList: {
@@ -1352,13 +1849,16 @@ export interface components {
             message: string | null;
             status: ("True" | "False" | "Unknown") | null;
         };
+        SignedOut: {
+            endedSessions: number;
+            revokedTokens: number;
+        };
         StartedOperation: {
             operationId: string | null;
         };
         Token: {
             /** Format: date-time */
             createdAt: string;
-            expired: boolean;
             /** Format: date-time */
             expiresAt: string;
             /** Format: uuid */
@@ -1367,33 +1867,61 @@ export interface components {
             name: string;
             /** @description First characters, to recognise it by. */
             prefix: string;
-            /** @description Null: works wherever its person may. */
+            /** @description Null: works wherever its owner may. */
             project: {
                 name: string;
                 slug: string;
             } | null;
+            reach: components["schemas"]["Reach"];
             readOnly: boolean;
+            /** @description The token it takes over from. */
+            rotatedFromId: string | null;
+            /** @description The token that takes over from it. */
+            rotatedToId: string | null;
+            /**
+             * @description `expiring`: within a week. `expired` ones are forgotten after 30 days.
+             * @enum {string}
+             */
+            state: "active" | "expiring" | "expired";
         };
         TokenList: {
             tokens: components["schemas"]["Token"][];
         };
-        UserPage: {
-            items: {
-                /** Format: date-time */
-                createdAt: string;
-                email: string;
-                /** Format: uuid */
+        User: {
+            /** @description Is an administrator for as long as a provider says that they are in one of these groups. */
+            adminGroups: string[];
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            isPlatformAdmin: boolean;
+            /** @enum {string} */
+            kind: "person" | "service";
+            lastSeenAt: string | null;
+            name: string;
+            /** @description Of a service account: slug of the project it belongs to; null for people and for those of the platform. */
+            project: string | null;
+            /** @description In which they have a role of their own or by a group. */
+            projects: number;
+            /** @description Identity providers they sign in with. */
+            providers: {
                 id: string;
-                isPlatformAdmin: boolean;
-                lastSeenAt: string | null;
                 name: string;
-                projects: number;
-                /**
-                 * @description `invited`: has not set a password yet.
-                 * @enum {string}
-                 */
-                state: "active" | "invited" | "disabled";
             }[];
+            /**
+             * @description `invited`: has neither set a password nor signed in through a provider.
+             * @enum {string}
+             */
+            state: "active" | "invited" | "disabled";
+            you: boolean;
+        };
+        UserLink: {
+            /** Format: uri */
+            link: string;
+        };
+        UserPage: {
+            items: components["schemas"]["User"][];
             nextCursor: string | null;
         };
     };
@@ -2852,7 +3380,9 @@ export interface operations {
                      *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *           "slug": "shop",
                      *           "name": "edge-1",
-                     *           "role": "viewer"
+                     *           "role": "viewer",
+                     *           "canSeeMembers": true,
+                     *           "canManageMembers": true
                      *         }
                      *       ],
                      *       "version": "1.34.4"
@@ -2986,7 +3516,7 @@ export interface operations {
                      *       "endedSessions": 1
                      *     }
                      */
-                    "application/json": components["schemas"]["PasswordChanged"];
+                    "application/json": components["schemas"]["EndedSessions"];
                 };
             };
             400: components["responses"]["bad_input"];
@@ -3025,6 +3555,7 @@ export interface operations {
                      *           "expiresAt": "2026-11-21T13:05:08.000Z",
                      *           "address": "text",
                      *           "userAgent": "text",
+                     *           "provider": "text",
                      *           "current": true
                      *         }
                      *       ]
@@ -3036,6 +3567,37 @@ export interface operations {
             400: components["responses"]["bad_input"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    accountRevokeOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endedSessions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             429: components["responses"]["rate_limited"];
             default: components["responses"]["internal"];
         };
@@ -3564,6 +4126,7 @@ export interface operations {
                      *       ],
                      *       "createdAt": "2026-11-21T13:05:08.000Z",
                      *       "canManage": true,
+                     *       "canSeeMembers": true,
                      *       "canManageMembers": true,
                      *       "canManageClusters": true
                      *     }
@@ -3803,6 +4366,67 @@ export interface operations {
             default: components["responses"]["internal"];
         };
     };
+    membersSubjects: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Part of a group's or a service account's name.
+                 * @example
+                 */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "providers": [
+                     *         {
+                     *           "id": "text",
+                     *           "name": "edge-1",
+                     *           "enabled": true
+                     *         }
+                     *       ],
+                     *       "groups": [
+                     *         {
+                     *           "providerId": "text",
+                     *           "groupName": "text",
+                     *           "people": 1
+                     *         }
+                     *       ],
+                     *       "serviceAccounts": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "email": "anna@example.com",
+                     *           "platform": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberSubjects"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
     membersList: {
         parameters: {
             query?: never;
@@ -3825,13 +4449,21 @@ export interface operations {
                      * @example {
                      *       "members": [
                      *         {
-                     *           "userId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
-                     *           "email": "anna@example.com",
-                     *           "name": "edge-1",
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "subject": {
+                     *             "kind": "person",
+                     *             "userId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *             "email": "anna@example.com",
+                     *             "name": "edge-1",
+                     *             "you": true,
+                     *             "state": "active"
+                     *           },
                      *           "role": "viewer",
-                     *           "addedAt": "2026-11-21T13:05:08.000Z",
-                     *           "active": true,
-                     *           "you": true
+                     *           "reach": {
+                     *             "clusters": "all",
+                     *             "namespaces": "all"
+                     *           },
+                     *           "addedAt": "2026-11-21T13:05:08.000Z"
                      *         }
                      *       ],
                      *       "canManage": true
@@ -3868,16 +4500,39 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "email": "anna@example.com",
+                 *       "subject": {
+                 *         "kind": "person",
+                 *         "email": "anna@example.com"
+                 *       },
                  *       "role": "viewer"
                  *     }
                  */
                 "application/json": {
-                    email: string;
-                    /** @description Needed only for a person Oriel does not know yet; the part before the "@" stands in. */
-                    name?: string;
+                    /** @default all */
+                    clusters?: "all" | string[];
+                    /** @default all */
+                    namespaces?: "all" | string[];
                     /** @enum {string} */
                     role: "viewer" | "editor" | "owner";
+                    subject: {
+                        email: string;
+                        /** @constant */
+                        kind: "person";
+                        /** @description Needed only for a person Oriel does not know yet; the part before the "@" stands in. */
+                        name?: string;
+                    } | {
+                        /** @description As the provider spells it; nobody needs to have it yet. */
+                        groupName: string;
+                        /** @constant */
+                        kind: "group";
+                        /** @description An identity provider. */
+                        providerId: string;
+                    } | {
+                        /** @constant */
+                        kind: "serviceAccount";
+                        /** Format: uuid */
+                        serviceAccountId: string;
+                    };
                 };
             };
         };
@@ -3891,13 +4546,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "member": {
-                     *         "userId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
-                     *         "email": "anna@example.com",
-                     *         "name": "edge-1",
+                     *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "subject": {
+                     *           "kind": "person",
+                     *           "userId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "email": "anna@example.com",
+                     *           "name": "edge-1",
+                     *           "you": true,
+                     *           "state": "active"
+                     *         },
                      *         "role": "viewer",
-                     *         "addedAt": "2026-11-21T13:05:08.000Z",
-                     *         "active": true,
-                     *         "you": true
+                     *         "reach": {
+                     *           "clusters": "all",
+                     *           "namespaces": "all"
+                     *         },
+                     *         "addedAt": "2026-11-21T13:05:08.000Z"
                      *       },
                      *       "link": "https://oriel.example.com"
                      *     }
@@ -3922,10 +4585,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                memberId: string;
                 /** @example shop */
                 project: string;
-                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
-                userId: string;
             };
             cookie?: never;
         };
@@ -3947,38 +4610,57 @@ export interface operations {
             default: components["responses"]["internal"];
         };
     };
-    membersSetRole: {
+    membersChange: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                memberId: string;
                 /** @example shop */
                 project: string;
-                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
-                userId: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "role": "viewer"
-                 *     }
-                 */
+                /** @example {} */
                 "application/json": {
+                    clusters?: "all" | string[];
+                    namespaces?: "all" | string[];
                     /** @enum {string} */
-                    role: "viewer" | "editor" | "owner";
+                    role?: "viewer" | "editor" | "owner";
                 };
             };
         };
         responses: {
-            /** @description Done; there is no body. */
-            204: {
+            /** @description Done. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "subject": {
+                     *         "kind": "person",
+                     *         "userId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "email": "anna@example.com",
+                     *         "name": "edge-1",
+                     *         "you": true,
+                     *         "state": "active"
+                     *       },
+                     *       "role": "viewer",
+                     *       "reach": {
+                     *         "clusters": "all",
+                     *         "namespaces": "all"
+                     *       },
+                     *       "addedAt": "2026-11-21T13:05:08.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
             };
             400: components["responses"]["bad_input"];
             401: components["responses"]["unauthenticated"];
@@ -3987,6 +4669,52 @@ export interface operations {
             409: components["responses"]["conflict"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    membersNewLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                memberId: string;
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. The answer holds a secret that is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "link": "https://oriel.example.com"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberLink"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
             429: components["responses"]["rate_limited"];
             default: components["responses"]["internal"];
         };
@@ -4263,6 +4991,490 @@ export interface operations {
             default: components["responses"]["internal"];
         };
     };
+    serviceAccountsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "serviceAccounts": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "email": "anna@example.com",
+                     *           "state": "active",
+                     *           "isPlatformAdmin": true,
+                     *           "roles": [
+                     *             {
+                     *               "project": "shop",
+                     *               "role": "viewer",
+                     *               "narrowed": true
+                     *             }
+                     *           ],
+                     *           "tokens": 1,
+                     *           "createdAt": "2026-11-21T13:05:08.000Z",
+                     *           "lastUsedAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccountList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    serviceAccountsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "edge-1"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A first role in the project. More are given like those of any member. */
+                    member?: {
+                        /** @default all */
+                        clusters?: "all" | string[];
+                        /** @default all */
+                        namespaces?: "all" | string[];
+                        /** @enum {string} */
+                        role: "viewer" | "editor" | "owner";
+                    };
+                    /** @description Part of its address; it never changes. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "name": "edge-1",
+                     *       "email": "anna@example.com",
+                     *       "state": "active",
+                     *       "isPlatformAdmin": true,
+                     *       "roles": [
+                     *         {
+                     *           "project": "shop",
+                     *           "role": "viewer",
+                     *           "narrowed": true
+                     *         }
+                     *       ],
+                     *       "tokens": 1,
+                     *       "createdAt": "2026-11-21T13:05:08.000Z",
+                     *       "lastUsedAt": "2026-11-21T13:05:08.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    serviceAccountsDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    serviceAccountsSetEnabled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": true
+                 *     }
+                 */
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "name": "edge-1",
+                     *       "email": "anna@example.com",
+                     *       "state": "active",
+                     *       "isPlatformAdmin": true,
+                     *       "roles": [
+                     *         {
+                     *           "project": "shop",
+                     *           "role": "viewer",
+                     *           "narrowed": true
+                     *         }
+                     *       ],
+                     *       "tokens": 1,
+                     *       "createdAt": "2026-11-21T13:05:08.000Z",
+                     *       "lastUsedAt": "2026-11-21T13:05:08.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    serviceAccountsTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tokens": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "prefix": "text",
+                     *           "project": {
+                     *             "slug": "shop",
+                     *             "name": "edge-1"
+                     *           },
+                     *           "reach": {
+                     *             "clusters": "all",
+                     *             "namespaces": "all"
+                     *           },
+                     *           "readOnly": true,
+                     *           "createdAt": "2026-11-21T13:05:08.000Z",
+                     *           "lastUsedAt": "2026-11-21T13:05:08.000Z",
+                     *           "expiresAt": "2026-11-21T13:05:08.000Z",
+                     *           "state": "active",
+                     *           "rotatedFromId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "rotatedToId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    serviceAccountsCreateToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example shop */
+                project: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "edge-1"
+                 *     }
+                 */
+                "application/json": {
+                    /** @default all */
+                    clusters?: "all" | string[];
+                    /** @default 90 */
+                    expiresInDays?: number;
+                    name: string;
+                    /** @default all */
+                    namespaces?: "all" | string[];
+                    /**
+                     * @description False: the token may change what its owner may change.
+                     * @default true
+                     */
+                    readOnly?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. The answer holds a secret that is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": {
+                     *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "name": "edge-1",
+                     *         "prefix": "text",
+                     *         "project": {
+                     *           "slug": "shop",
+                     *           "name": "edge-1"
+                     *         },
+                     *         "reach": {
+                     *           "clusters": "all",
+                     *           "namespaces": "all"
+                     *         },
+                     *         "readOnly": true,
+                     *         "createdAt": "2026-11-21T13:05:08.000Z",
+                     *         "lastUsedAt": "2026-11-21T13:05:08.000Z",
+                     *         "expiresAt": "2026-11-21T13:05:08.000Z",
+                     *         "state": "active",
+                     *         "rotatedFromId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "rotatedToId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81"
+                     *       },
+                     *       "value": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    serviceAccountsRevokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    serviceAccountsRotateToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example shop */
+                project: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @description Of the new one; as long as the old one was made for unless given. */
+                    expiresInDays?: number;
+                    /**
+                     * @description For how long the old token goes on working beside the new one; 0: it ends now.
+                     * @default 1
+                     */
+                    overlapDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. The answer holds a secret that is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": {
+                     *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "name": "edge-1",
+                     *         "prefix": "text",
+                     *         "project": {
+                     *           "slug": "shop",
+                     *           "name": "edge-1"
+                     *         },
+                     *         "reach": {
+                     *           "clusters": "all",
+                     *           "namespaces": "all"
+                     *         },
+                     *         "readOnly": true,
+                     *         "createdAt": "2026-11-21T13:05:08.000Z",
+                     *         "lastUsedAt": "2026-11-21T13:05:08.000Z",
+                     *         "expiresAt": "2026-11-21T13:05:08.000Z",
+                     *         "state": "active",
+                     *         "rotatedFromId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "rotatedToId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81"
+                     *       },
+                     *       "value": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
     seedsList: {
         parameters: {
             query?: never;
@@ -4441,6 +5653,468 @@ export interface operations {
             default: components["responses"]["internal"];
         };
     };
+    platformServiceAccountsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "serviceAccounts": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "email": "anna@example.com",
+                     *           "state": "active",
+                     *           "isPlatformAdmin": true,
+                     *           "roles": [
+                     *             {
+                     *               "project": "shop",
+                     *               "role": "viewer",
+                     *               "narrowed": true
+                     *             }
+                     *           ],
+                     *           "tokens": 1,
+                     *           "createdAt": "2026-11-21T13:05:08.000Z",
+                     *           "lastUsedAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccountList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    platformServiceAccountsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "edge-1"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description True: it may do everything, everywhere.
+                     * @default false
+                     */
+                    administrator?: boolean;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "name": "edge-1",
+                     *       "email": "anna@example.com",
+                     *       "state": "active",
+                     *       "isPlatformAdmin": true,
+                     *       "roles": [
+                     *         {
+                     *           "project": "shop",
+                     *           "role": "viewer",
+                     *           "narrowed": true
+                     *         }
+                     *       ],
+                     *       "tokens": 1,
+                     *       "createdAt": "2026-11-21T13:05:08.000Z",
+                     *       "lastUsedAt": "2026-11-21T13:05:08.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    platformServiceAccountsDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    platformServiceAccountsSetEnabled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": true
+                 *     }
+                 */
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "name": "edge-1",
+                     *       "email": "anna@example.com",
+                     *       "state": "active",
+                     *       "isPlatformAdmin": true,
+                     *       "roles": [
+                     *         {
+                     *           "project": "shop",
+                     *           "role": "viewer",
+                     *           "narrowed": true
+                     *         }
+                     *       ],
+                     *       "tokens": 1,
+                     *       "createdAt": "2026-11-21T13:05:08.000Z",
+                     *       "lastUsedAt": "2026-11-21T13:05:08.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    platformServiceAccountsTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tokens": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "prefix": "text",
+                     *           "project": {
+                     *             "slug": "shop",
+                     *             "name": "edge-1"
+                     *           },
+                     *           "reach": {
+                     *             "clusters": "all",
+                     *             "namespaces": "all"
+                     *           },
+                     *           "readOnly": true,
+                     *           "createdAt": "2026-11-21T13:05:08.000Z",
+                     *           "lastUsedAt": "2026-11-21T13:05:08.000Z",
+                     *           "expiresAt": "2026-11-21T13:05:08.000Z",
+                     *           "state": "active",
+                     *           "rotatedFromId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "rotatedToId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    platformServiceAccountsCreateToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "edge-1"
+                 *     }
+                 */
+                "application/json": {
+                    /** @default all */
+                    clusters?: "all" | string[];
+                    /** @default 90 */
+                    expiresInDays?: number;
+                    name: string;
+                    /** @default all */
+                    namespaces?: "all" | string[];
+                    /** @description Confines the token to one project; needed where it is narrowed to clusters or namespaces. */
+                    project?: string;
+                    /**
+                     * @description False: the token may change what its owner may change.
+                     * @default true
+                     */
+                    readOnly?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. The answer holds a secret that is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": {
+                     *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "name": "edge-1",
+                     *         "prefix": "text",
+                     *         "project": {
+                     *           "slug": "shop",
+                     *           "name": "edge-1"
+                     *         },
+                     *         "reach": {
+                     *           "clusters": "all",
+                     *           "namespaces": "all"
+                     *         },
+                     *         "readOnly": true,
+                     *         "createdAt": "2026-11-21T13:05:08.000Z",
+                     *         "lastUsedAt": "2026-11-21T13:05:08.000Z",
+                     *         "expiresAt": "2026-11-21T13:05:08.000Z",
+                     *         "state": "active",
+                     *         "rotatedFromId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "rotatedToId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81"
+                     *       },
+                     *       "value": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    platformServiceAccountsRevokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    platformServiceAccountsRotateToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                serviceAccountId: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @description Of the new one; as long as the old one was made for unless given. */
+                    expiresInDays?: number;
+                    /**
+                     * @description For how long the old token goes on working beside the new one; 0: it ends now.
+                     * @default 1
+                     */
+                    overlapDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. The answer holds a secret that is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": {
+                     *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "name": "edge-1",
+                     *         "prefix": "text",
+                     *         "project": {
+                     *           "slug": "shop",
+                     *           "name": "edge-1"
+                     *         },
+                     *         "reach": {
+                     *           "clusters": "all",
+                     *           "namespaces": "all"
+                     *         },
+                     *         "readOnly": true,
+                     *         "createdAt": "2026-11-21T13:05:08.000Z",
+                     *         "lastUsedAt": "2026-11-21T13:05:08.000Z",
+                     *         "expiresAt": "2026-11-21T13:05:08.000Z",
+                     *         "state": "active",
+                     *         "rotatedFromId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "rotatedToId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81"
+                     *       },
+                     *       "value": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
     setupStatus: {
         parameters: {
             query?: never;
@@ -4521,11 +6195,17 @@ export interface operations {
                      *             "slug": "shop",
                      *             "name": "edge-1"
                      *           },
+                     *           "reach": {
+                     *             "clusters": "all",
+                     *             "namespaces": "all"
+                     *           },
                      *           "readOnly": true,
                      *           "createdAt": "2026-11-21T13:05:08.000Z",
                      *           "lastUsedAt": "2026-11-21T13:05:08.000Z",
                      *           "expiresAt": "2026-11-21T13:05:08.000Z",
-                     *           "expired": true
+                     *           "state": "active",
+                     *           "rotatedFromId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "rotatedToId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81"
                      *         }
                      *       ]
                      *     }
@@ -4561,13 +6241,17 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @default all */
+                    clusters?: "all" | string[];
                     /** @default 90 */
                     expiresInDays?: number;
                     name: string;
-                    /** @description Confines the token to one project. */
+                    /** @default all */
+                    namespaces?: "all" | string[];
+                    /** @description Confines the token to one project; needed where it is narrowed to clusters or namespaces. */
                     project?: string;
                     /**
-                     * @description False: the token may change what its person may change.
+                     * @description False: the token may change what its owner may change.
                      * @default true
                      */
                     readOnly?: boolean;
@@ -4591,11 +6275,17 @@ export interface operations {
                      *           "slug": "shop",
                      *           "name": "edge-1"
                      *         },
+                     *         "reach": {
+                     *           "clusters": "all",
+                     *           "namespaces": "all"
+                     *         },
                      *         "readOnly": true,
                      *         "createdAt": "2026-11-21T13:05:08.000Z",
                      *         "lastUsedAt": "2026-11-21T13:05:08.000Z",
                      *         "expiresAt": "2026-11-21T13:05:08.000Z",
-                     *         "expired": true
+                     *         "state": "active",
+                     *         "rotatedFromId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "rotatedToId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81"
                      *       },
                      *       "value": "text"
                      *     }
@@ -4643,6 +6333,83 @@ export interface operations {
             default: components["responses"]["internal"];
         };
     };
+    tokensRotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @description Of the new one; as long as the old one was made for unless given. */
+                    expiresInDays?: number;
+                    /**
+                     * @description For how long the old token goes on working beside the new one; 0: it ends now.
+                     * @default 1
+                     */
+                    overlapDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. The answer holds a secret that is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": {
+                     *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "name": "edge-1",
+                     *         "prefix": "text",
+                     *         "project": {
+                     *           "slug": "shop",
+                     *           "name": "edge-1"
+                     *         },
+                     *         "reach": {
+                     *           "clusters": "all",
+                     *           "namespaces": "all"
+                     *         },
+                     *         "readOnly": true,
+                     *         "createdAt": "2026-11-21T13:05:08.000Z",
+                     *         "lastUsedAt": "2026-11-21T13:05:08.000Z",
+                     *         "expiresAt": "2026-11-21T13:05:08.000Z",
+                     *         "state": "active",
+                     *         "rotatedFromId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "rotatedToId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81"
+                     *       },
+                     *       "value": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
     usersList: {
         parameters: {
             query?: {
@@ -4651,6 +6418,8 @@ export interface operations {
                  * @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81
                  */
                 cursor?: string;
+                /** @example person */
+                kind?: "person" | "service";
                 /** @example 50 */
                 limit?: number;
                 /**
@@ -4678,11 +6447,23 @@ export interface operations {
                      *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *           "email": "anna@example.com",
                      *           "name": "edge-1",
+                     *           "kind": "person",
+                     *           "project": "shop",
                      *           "isPlatformAdmin": true,
+                     *           "adminGroups": [
+                     *             "text"
+                     *           ],
                      *           "state": "active",
+                     *           "providers": [
+                     *             {
+                     *               "id": "text",
+                     *               "name": "edge-1"
+                     *             }
+                     *           ],
                      *           "projects": 1,
                      *           "createdAt": "2026-11-21T13:05:08.000Z",
-                     *           "lastSeenAt": "2026-11-21T13:05:08.000Z"
+                     *           "lastSeenAt": "2026-11-21T13:05:08.000Z",
+                     *           "you": true
                      *         }
                      *       ],
                      *       "nextCursor": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81"
@@ -4694,6 +6475,247 @@ export interface operations {
             400: components["responses"]["bad_input"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    usersChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    administrator?: boolean;
+                    /** @description False: they are refused everywhere, and their sessions end. */
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *       "email": "anna@example.com",
+                     *       "name": "edge-1",
+                     *       "kind": "person",
+                     *       "project": "shop",
+                     *       "isPlatformAdmin": true,
+                     *       "adminGroups": [
+                     *         "text"
+                     *       ],
+                     *       "state": "active",
+                     *       "providers": [
+                     *         {
+                     *           "id": "text",
+                     *           "name": "edge-1"
+                     *         }
+                     *       ],
+                     *       "projects": 1,
+                     *       "createdAt": "2026-11-21T13:05:08.000Z",
+                     *       "lastSeenAt": "2026-11-21T13:05:08.000Z",
+                     *       "you": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    usersNewLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. The answer holds a secret that is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "link": "https://oriel.example.com"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserLink"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    usersSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "createdAt": "2026-11-21T13:05:08.000Z",
+                     *           "lastSeenAt": "2026-11-21T13:05:08.000Z",
+                     *           "expiresAt": "2026-11-21T13:05:08.000Z",
+                     *           "address": "text",
+                     *           "userAgent": "text",
+                     *           "provider": "text",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    usersRevokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                sessionId: string;
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    usersSignOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description True: their tokens are revoked as well.
+                     * @default false
+                     */
+                    tokens?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endedSessions": 1,
+                     *       "revokedTokens": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
             429: components["responses"]["rate_limited"];
             default: components["responses"]["internal"];
         };

@@ -1,54 +1,38 @@
-import { createPool, type Pool } from '@oriel/db/pool';
 import { testDatabase } from '@oriel/db/testing/postgres';
-import { startTestProvider, type TestProvider } from '@oriel/testbed/oidc/test-provider';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { testProvider } from '@/features/identity-providers/server/test-provider.ts';
-import { createSignInLimits, type SignInLimits } from '@/features/sign-in/server/limits.ts';
-import { Browser } from '../../testing/browser.ts';
+import type { Browser } from '../../testing/browser.ts';
 import { type HostileProvider, type Misbehaviour, startHostileProvider } from '../../testing/hostile-provider.ts';
 import { makeProviderRow } from '../../testing/provider-rows.ts';
 import { atProvider, begin, comeBack, type Landing } from '../../testing/provider-visit.ts';
-import { publicOrigin, secret, testEnv } from '../../testing/test-env.ts';
+import { realProviders } from '../../testing/real-providers.ts';
+import { publicOrigin, testEnv } from '../../testing/test-env.ts';
 
 // What a provider, a person at another provider or somebody on the way may try. The last test prints the figure.
 
 const database = testDatabase();
 testEnv(() => database.url);
 
-const people = new Map([['anna', { email: 'anna@example.com', email_verified: true, groups: ['dev'] }]]);
-let real: Record<'a' | 'b', TestProvider>;
+const real = realProviders(database, { a: true, b: true });
 let hostile: HostileProvider;
-let pool: Pool;
-let limits: SignInLimits;
 let browser: Browser;
 /** Attacks made, and those that signed anybody in. */
 const tally = { attacks: 0, successes: 0 };
 
 beforeAll(async () => {
-  pool = createPool(database.url, 2);
-  limits = createSignInLimits(pool);
-  const start = (id: string) => startTestProvider({ people, redirectUris: [callback(id)], claimsInIdToken: true });
-  real = { a: await start('a'), b: await start('b') };
-  for (const [id, { issuer, clientId, clientSecret }] of Object.entries(real)) {
-    await makeProviderRow(database.db, { id, issuer, clientId, clientSecret });
-  }
+  real.says({}, 'anna');
   hostile = await startHostileProvider();
   await makeProviderRow(database.db, { id: 'hostile', issuer: hostile.issuer });
 });
-afterAll(() => Promise.all([pool.end(), real.a.close(), real.b.close(), hostile.close()]));
+afterAll(() => hostile.close());
 
 beforeEach(() => {
-  browser = newBrowser();
+  browser = real.newBrowser();
   hostile.misbehaves({});
 });
 
-const callback = (id: string) => `${publicOrigin}/api/auth/callback/${id}`;
+const issuerOf = (id: string) => real.started.get(id)?.issuer ?? '';
 
-function newBrowser(): Browser {
-  const made = new Browser({ db: database.db, publicOrigin, trustedHops: 1, secret, limits });
-  made.address = `2001:db8:${Math.floor(Math.random() * 65_535).toString(16)}::1`;
-  return made;
-}
+const callback = (id: string) => `${publicOrigin}/api/auth/callback/${id}`;
 
 /** An answer of ours to an attack: a refusal, and no session. */
 async function refused(victim: Browser, landing: Promise<Landing>): Promise<string | null> {
@@ -76,16 +60,16 @@ describe('mix-up: an answer delivered where it does not belong', () => {
     // The parameter `iss` still names A; without it B does not know the code.
     expect(await refused(browser, comeBack(browser, moved(answer.href, 'b')))).toBe('NotVerified');
     answer.searchParams.delete('iss');
-    const again = newBrowser();
+    const again = real.newBrowser();
     answer.searchParams.set('state', new URL(await begin(again, 'b')).searchParams.get('state') ?? '');
     await refused(again, comeBack(again, moved(answer.href, 'b')));
-    answer.searchParams.set('iss', real.b.issuer);
+    answer.searchParams.set('iss', issuerOf('b'));
     answer.searchParams.set('state', new URL(await begin(again, 'b')).searchParams.get('state') ?? '');
     expect(await refused(again, comeBack(again, moved(answer.href, 'b')))).toBe('ProviderFault');
   });
 
   test('a hostile provider that sends people on to an honest one gets no code and nobody in', async () => {
-    hostile.misbehaves({ discovery: { authorization_endpoint: `${real.a.issuer}/auth` } });
+    hostile.misbehaves({ discovery: { authorization_endpoint: `${issuerOf('a')}/auth` } });
     await database.db.identityProvider.update({ where: { id: 'hostile' }, data: { clientId: 'mixed-up' } });
     const url = new URL(await begin(browser, 'hostile'));
     // As the honest provider's client: its redirect address is another, and it refuses to answer there.
@@ -97,15 +81,15 @@ describe('mix-up: an answer delivered where it does not belong', () => {
 
   test('an answer that names another issuer', async () => {
     const answer = new URL(await atProvider(await begin(browser, 'a'), 'anna'));
-    expect(answer.searchParams.get('iss')).toBe(real.a.issuer);
-    answer.searchParams.set('iss', real.b.issuer);
+    expect(answer.searchParams.get('iss')).toBe(issuerOf('a'));
+    answer.searchParams.set('iss', issuerOf('b'));
     expect(await refused(browser, comeBack(browser, answer.href))).toBe('NotVerified');
   });
 });
 
 describe('another browser, or twice', () => {
   test('a link with the attacker’s own code signs nobody in', async () => {
-    const attacker = newBrowser();
+    const attacker = real.newBrowser();
     const answer = await atProvider(await begin(attacker, 'a'), 'anna');
     expect(await refused(browser, comeBack(browser, answer))).toBe('Expired');
     await begin(browser, 'a');
@@ -114,7 +98,7 @@ describe('another browser, or twice', () => {
 
   test('a state that was used is not taken again, even with its cookie', async () => {
     const answer = await atProvider(await begin(browser, 'a'), 'anna');
-    const again = newBrowser();
+    const again = real.newBrowser();
     for (const [name, value] of browser.cookies) again.cookies.set(name, value);
     expect((await comeBack(browser, answer)).error).toBeNull();
     expect(await refused(again, comeBack(again, answer))).toBe('Expired');
@@ -123,14 +107,14 @@ describe('another browser, or twice', () => {
   test('a code that was used is not taken again with a fresh state', async () => {
     const answer = new URL(await atProvider(await begin(browser, 'a'), 'anna'));
     expect((await comeBack(browser, answer.href)).error).toBeNull();
-    const again = newBrowser();
+    const again = real.newBrowser();
     answer.searchParams.set('state', new URL(await begin(again, 'a')).searchParams.get('state') ?? '');
     expect(await refused(again, comeBack(again, answer.href))).toBe('ProviderFault');
   });
 
   test('a code without its proof key is worth nothing', async () => {
     const stolen = new URL(await atProvider(await begin(browser, 'a'), 'anna'));
-    const thief = newBrowser();
+    const thief = real.newBrowser();
     stolen.searchParams.set('state', new URL(await begin(thief, 'a')).searchParams.get('state') ?? '');
     expect(await refused(thief, comeBack(thief, stolen.href))).toBe('ProviderFault');
   });
@@ -217,40 +201,6 @@ test.each<[string, Misbehaviour, string]>([
 ])('user info %s does not help', async (_, how, error) => {
   hostile.misbehaves(how);
   expect(await refused(browser, backFromHostile())).toBe(error);
-});
-
-describe('a discovery document', () => {
-  const discovered = async (how: Misbehaviour) => {
-    hostile.misbehaves(how);
-    tally.attacks += 1;
-    return testProvider(hostile.issuer);
-  };
-
-  test('that is right passes the test', async () => {
-    hostile.misbehaves({});
-    expect(await testProvider(hostile.issuer)).toMatchObject({ ok: true });
-  });
-
-  test.each<[string, Misbehaviour]>([
-    ['of another issuer', { discovery: { issuer: 'https://evil.example.com' } }],
-    ['with a script for an address', { discovery: { authorization_endpoint: 'javascript:alert(1)' } }],
-    ['with plain addresses elsewhere', { discovery: { token_endpoint: 'http://192.0.2.1/token' } }],
-    ['with keys in a file', { discovery: { jwks_uri: 'file:///etc/passwd' } }],
-    ['without keys', { discovery: { jwks_uri: undefined } }],
-    ['of a megabyte', { discoveryBytes: 1_000_000 }],
-  ])('%s is refused with a sentence', async (_, how) => {
-    const { ok, findings } = await discovered(how);
-    expect(ok).toBe(false);
-    expect(findings).toEqual([{ status: 'error', text: expect.stringMatching(/^(The|There) .+\.$/) }]);
-  });
-
-  test('that never comes is given up after 5 s', async () => {
-    const startedAt = performance.now();
-    const { ok, findings } = await discovered({ silentAt: '/.well-known/openid-configuration' });
-    expect(ok).toBe(false);
-    expect(findings[0]?.text).toMatch(/does not answer/);
-    expect(performance.now() - startedAt).toBeLessThan(7_000);
-  });
 });
 
 test('a provider that is away is a sentence, at the start and at the callback', async () => {

@@ -1,64 +1,27 @@
-import { createPool, type Pool } from '@oriel/db/pool';
 import { principalFromSession } from '@oriel/db/principal';
-import { makePerson, makeProject, randomName } from '@oriel/db/testing/fixtures';
+import { makePerson, makeProject } from '@oriel/db/testing/fixtures';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { roleIn } from '@oriel/domain/permissions';
-import { startTestProvider, type TestPeople, type TestProvider } from '@oriel/testbed/oidc/test-provider';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sealClientSecret } from '@/features/identity-providers/server/client-secret.ts';
-import { createSignInLimits, type SignInLimits } from '@/features/sign-in/server/limits.ts';
-import { Browser } from '../../testing/browser.ts';
-import { makeProviderRow } from '../../testing/provider-rows.ts';
-import { atProvider, begin, comeBack, signInAt } from '../../testing/provider-visit.ts';
-import { publicOrigin, secret, testEnv } from '../../testing/test-env.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Browser } from '../../testing/browser.ts';
+import { signInAt } from '../../testing/provider-visit.ts';
+import { realProviders } from '../../testing/real-providers.ts';
+import { publicOrigin, testEnv } from '../../testing/test-env.ts';
 
-// A real provider (npm oidc-provider, on loopback) behind the real handlers, on a real database.
+// Real providers behind the real handlers, on a real database.
 
 const database = testDatabase();
 testEnv(() => database.url);
+const providers = realProviders(database, { info: false, token: true });
 
-const people: TestPeople = new Map();
-let providers: TestProvider[] = [];
-let pool: Pool;
-let limits: SignInLimits;
 let browser: Browser;
-
-beforeAll(async () => {
-  pool = createPool(database.url, 2);
-  limits = createSignInLimits(pool);
-  for (const [id, claimsInIdToken] of [
-    ['info', false],
-    ['token', true],
-  ] as const) {
-    const redirectUris = [`${publicOrigin}/api/auth/callback/${id}`];
-    const provider = await startTestProvider({ people, redirectUris, claimsInIdToken });
-    providers = [...providers, provider];
-    const { issuer, clientId, clientSecret } = provider;
-    await makeProviderRow(database.db, { id, issuer, clientId, clientSecret, adminGroups: ['platform-admins'] });
-  }
-});
-afterAll(async () => {
-  await Promise.all([pool.end(), ...providers.map((provider) => provider.close())]);
-});
-
 let login: string;
 beforeEach(() => {
-  browser = new Browser({ db: database.db, publicOrigin, trustedHops: 1, secret, limits });
-  browser.address = `192.0.2.${1 + Math.floor(Math.random() * 250)}`;
-  login = randomName('anna');
-  says({});
+  browser = providers.newBrowser();
+  login = providers.says();
 });
 
-function says(claims: Record<string, unknown>): void {
-  people.set(login, {
-    email: `${login}@example.com`,
-    email_verified: true,
-    name: 'Anna Example',
-    groups: ['dev'],
-    ...claims,
-  });
-}
-
+const says = (claims: Record<string, unknown>) => providers.says(claims, login);
 const principal = async () => principalFromSession(database.db, browser.session ?? '');
 const personOf = (name: string) =>
   database.db.user.findUnique({ where: { email: `${name}@example.com` }, include: { groups: true, identities: true } });
@@ -185,9 +148,8 @@ describe('an account is never found by its address', () => {
   });
 
   test('of two first sign-ins at once with one address one makes the person', async () => {
-    const other = randomName('bert');
-    people.set(other, { email: `${login}@example.com`, groups: ['dev'] });
-    const elsewhere = new Browser({ db: database.db, publicOrigin, trustedHops: 1, secret, limits });
+    const other = providers.says({ email: `${login}@example.com` });
+    const elsewhere = providers.newBrowser();
     const landings = await Promise.all([signInAt(browser, 'info', login), signInAt(elsewhere, 'token', other)]);
     expect(landings.map(({ error }) => error).sort()).toEqual(['EmailTaken', null]);
   });
@@ -199,87 +161,4 @@ describe('an account is never found by its address', () => {
     await signInAt(browser, 'info', login);
     expect(await principal()).toMatchObject({ userId, email: `${login}@example.com` });
   });
-});
-
-test('a disabled person is told what a wrong password is told, and it is written down', async () => {
-  await signInAt(browser, 'info', login);
-  const { id = '' } = (await personOf(login)) ?? {};
-  await database.db.user.update({ where: { id }, data: { disabledAt: new Date() } });
-  const elsewhere = new Browser({ db: database.db, publicOrigin, trustedHops: 1, secret, limits });
-  expect(await signInAt(elsewhere, 'info', login)).toMatchObject({ error: 'CredentialsSignin' });
-  expect(elsewhere.session).toBeUndefined();
-  const entries = await database.db.auditEntry.findMany({ where: { targetId: id, action: 'session.refuse' } });
-  expect(entries).toMatchObject([{ after: { reason: 'disabled' } }]);
-});
-
-test('turning it down at the provider leads back with a sentence', async () => {
-  expect(await signInAt(browser, 'info', '')).toMatchObject({
-    error: 'Denied',
-    path: expect.stringMatching(/^\/sign-in\?/),
-  });
-});
-
-describe('a provider that is switched off', () => {
-  test('is unknown, and so is one that never was', async () => {
-    await makeProviderRow(database.db, { id: 'off', issuer: 'https://off.example.com' });
-    await database.db.identityProvider.update({ where: { id: 'off' }, data: { enabled: false } });
-    for (const id of ['off', 'never-was', '..', 'A']) {
-      const answer = await browser.send('POST', `signin/${id}`, {});
-      expect([answer.status, await answer.json()]).toEqual([404, { error: 'UnknownProvider' }]);
-    }
-  });
-
-  test('while somebody is there does not let them in', async () => {
-    const callback = await atProvider(await begin(browser, 'token'), login);
-    await database.db.identityProvider.update({ where: { id: 'token' }, data: { enabled: false } });
-    try {
-      expect(await comeBack(browser, callback)).toMatchObject({ error: 'UnknownProvider' });
-    } finally {
-      await database.db.identityProvider.update({ where: { id: 'token' }, data: { enabled: true } });
-    }
-  });
-});
-
-test('a wrong client secret is a sentence, not a fault', async () => {
-  const [provider] = providers;
-  const before = await database.db.identityProvider.findUniqueOrThrow({ where: { id: 'info' } });
-  const clientSecretEnvelope = await sealClientSecret('info', `${provider?.clientSecret}x`);
-  await database.db.identityProvider.update({ where: { id: 'info' }, data: { clientSecretEnvelope } });
-  try {
-    expect(await signInAt(browser, 'info', login)).toMatchObject({ error: 'ProviderFault' });
-  } finally {
-    const { clientSecretEnvelope: right } = before;
-    await database.db.identityProvider.update({ where: { id: 'info' }, data: { clientSecretEnvelope: right } });
-  }
-});
-
-test.each([
-  'https://evil.example/',
-  '//evil.example',
-  '/\\evil.example',
-  'javascript:alert(1)',
-  '/%0d%0aset-cookie:x=y',
-  ' /x',
-])('does not lead to %s afterwards', async (from) => {
-  const landing = await signInAt(browser, 'info', login, from);
-  expect(landing.error).toBeNull();
-  expect(['/', '/%0d%0aset-cookie:x=y']).toContain(landing.path);
-});
-
-test.each(['https://evil.example', 'null', ''])('is not begun by a page of "%s"', async (origin) => {
-  for (const door of ['signin', 'connect']) {
-    const answer = await browser.send('POST', `${door}/info`, {}, { origin });
-    expect(answer.status).toBe(403);
-    expect(answer.headers.getSetCookie()).toEqual([]);
-  }
-});
-
-test('beginnings from one address are limited', async () => {
-  browser.address = '198.51.100.77';
-  const statuses = new Map<number, number>();
-  for (let start = 0; start < 310; start += 1) {
-    const { status } = await browser.send('POST', 'signin/never-was', {});
-    statuses.set(status, (statuses.get(status) ?? 0) + 1);
-  }
-  expect(Object.fromEntries(statuses)).toEqual({ 404: 300, 429: 10 });
 });
