@@ -92,6 +92,7 @@ test('every procedure about a project, cluster or operation refuses the other si
     'clusters.delete': ['mutation', { clusterId, confirmName: name }],
     'clusters.footprint': ['query', { clusterId }],
     'clusters.get': ['query', { clusterId }],
+    'clusters.list': ['query', { project }],
     'clusters.pipeline': ['query', { clusterId }],
     'clusters.preflight': ['mutation', { project, kubeconfig: 'x' }],
     'clusters.setSwitches': ['mutation', { clusterId, logging: true }],
