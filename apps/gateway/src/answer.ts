@@ -7,17 +7,23 @@ export function sendError(response: ServerResponse, error: OrielError, requestId
     response.destroy();
     return;
   }
+  const { headers, body } = errorAnswer(error, requestId);
+  response.writeHead(error.status, headers);
+  response.end(body);
+}
+
+export function errorAnswer(error: OrielError, requestId: string) {
   const body = JSON.stringify({ status: 'error', errorType: error.code, error: error.message });
-  response.writeHead(error.status, {
+  const headers = {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'x-request-id': requestId,
     ...(error.code === 'unauthenticated' && { 'www-authenticate': 'Bearer realm="Oriel"' }),
-    ...(error.retryable && { 'retry-after': '5' }),
-  });
-  response.end(body);
+    ...((error.retryable || error.code === 'rate_limited') && { 'retry-after': '5' }),
+  };
+  return { headers, body };
 }
 
 /** What people may see of any failure; the rest stays in the log. */

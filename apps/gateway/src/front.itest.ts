@@ -139,7 +139,7 @@ describe('pages', () => {
       gateway.port,
       'GET /live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
     );
-    expect(answer).toMatch(/^HTTP\/1\.1 501/);
+    expect(answer).toMatch(/^HTTP\/1\.1 404/);
     expect(web.requests).toHaveLength(before);
   });
 });

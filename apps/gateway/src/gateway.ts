@@ -14,6 +14,8 @@ import { createRemoteConfigServer } from './remote-config/listener.ts';
 import { PipelineCache } from './remote-config/pipelines.ts';
 import { Sightings } from './remote-config/sightings.ts';
 import { createFrontServer } from './server.ts';
+import { createTailApi } from './tail/open-tail.ts';
+import { Tails } from './tail/tails.ts';
 
 export interface Gateway {
   /** Ports it really listens on, where 0 was asked for. */
@@ -39,23 +41,28 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
     remove: (keys) => removeCollectors(db, keys),
     onFailure: (cause) => log.warn({ err: cause }, 'could not write what agents reported; it is kept and tried again'),
   });
+  const tails = new Tails({ find: (credential, route) => grants.find(credential, route) });
   const suspect = () => {
     grants.suspect();
+    tails.verify();
     pipelines.suspect();
   };
   const listener = listen(
     env.databaseUrl,
     ['oriel_grants', 'oriel_clusters'],
-    (channel, payload) => (channel === 'oriel_grants' ? grants.drop() : pipelines.drop(payload)),
+    (channel, payload) => {
+      if (channel !== 'oriel_grants') return pipelines.drop(payload);
+      grants.drop();
+      tails.verify();
+    },
     { onReconnect: suspect, onDisconnect: suspect },
   );
   const front = createFront(env);
-  const read = createReadApi({
-    grants,
-    publicOrigin: env.publicOrigin,
-    onFailure: (cause, requestId) => log.error({ err: cause, requestId }, 'a read failed'),
-  });
-  const server = createFrontServer({ read, pass: front.pass });
+  const { publicOrigin } = env;
+  const onFailure = (cause: unknown, requestId: string) => log.error({ err: cause, requestId }, 'a read failed');
+  const read = createReadApi({ grants, publicOrigin, onFailure });
+  const tail = createTailApi({ grants, tails, publicOrigin, onFailure });
+  const server = createFrontServer({ read, tail, pass: front.pass });
   const remoteConfig = createRemoteConfigServer({
     token: env.ingestToken,
     pipelines,
@@ -68,6 +75,7 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
     remoteConfigPort: (remoteConfig.address() as AddressInfo).port,
     listening: listener.ready,
     async close() {
+      tails.close();
       await Promise.all([shut(server), shut(remoteConfig)]);
       await Promise.all([front.close(), listener.close(), sightings.close()]);
       await Promise.all([closePools(), db.$disconnect()]);

@@ -13,6 +13,7 @@ import { VerifiedCache } from './verified-cache.ts';
 
 /** Where one authorized request goes. */
 export interface Grant {
+  readonly userId: string;
   readonly upstream: Upstream;
   /** Decided without the database, which is away. */
   readonly degraded: boolean;
@@ -87,7 +88,7 @@ export class Grants {
     if (!person || person.value.validUntil <= Date.now()) throw notSignedIn();
     const { principal, grants } = person.value;
     const scope = authorizeTelemetry(principal, project?.value);
-    const grant: Grant = { upstream: upstream(scope, route.store), degraded: false };
+    const grant: Grant = { userId: scope.userId, upstream: upstream(scope, route.store), degraded: false };
     if (project) grants.set(project.value, { ...grants.get(project.value), [route.store]: grant });
     return person.degraded || project?.degraded ? { ...grant, degraded: true } : grant;
   }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { OrielError } from '@oriel/domain/errors';
+import { admitRead } from './admit.ts';
 import { sendError, toOrielError } from './answer.ts';
 import { readBody } from './body.ts';
 import { type Call, forward, forwardNarrowed } from './forward.ts';
-import { type Grants, notSignedIn } from './grants.ts';
-import { type RequestHead, readHead } from './request-head.ts';
+import type { Grants } from './grants.ts';
+import { readHead } from './request-head.ts';
 import type { Route } from './route.ts';
-import { credentialShown, type KeyedCredential } from './shown-credential.ts';
+import type { KeyedCredential } from './shown-credential.ts';
 
 export interface ReadApiOptions {
   readonly grants: Grants;
@@ -15,14 +15,12 @@ export interface ReadApiOptions {
   readonly onFailure: (cause: unknown, requestId: string) => void;
 }
 
-const formType = /^application\/x-www-form-urlencoded(?:$|;|\s)/i;
-
 /** The Prometheus- and Loki-compatible read APIs: who may, where to, and how much of it. */
 export function createReadApi({ grants, publicOrigin, onFailure }: ReadApiOptions) {
   return function read(request: IncomingMessage, response: ServerResponse, route: Route, requestId: string): void {
     const call: Call = { request, response, route, head: readHead(request.rawHeaders), requestId };
     try {
-      const credential = admit(call, publicOrigin);
+      const credential = admitRead(request, call.head, { route, publicOrigin });
       const known = grants.peek(credential, route);
       if (known?.upstream.reach === 'all' && request.method === 'GET') forward(call, known, null);
       else void readSlowly(call, credential).catch((cause: unknown) => fail(call, cause));
@@ -48,34 +46,4 @@ export function createReadApi({ grants, publicOrigin, onFailure }: ReadApiOption
     if (error.code === 'internal') onFailure(cause, requestId);
     sendError(response, error, requestId);
   }
-}
-
-/** Everything that can be decided from the head alone. */
-function admit({ request: { method, socket }, route, head }: Call, publicOrigin: string): KeyedCredential {
-  if (method !== 'GET' && !(method === 'POST' && route.mayPost)) {
-    throw new OrielError(
-      'bad_input',
-      `This call is read by GET${route.mayPost ? ' or by a POST form' : ''}, not by ${method}.`,
-    );
-  }
-  if (head.isAmbiguous) throw new OrielError('bad_input', 'The request carries more than one Authorization header.');
-  const credential = credentialShown(socket, head, publicOrigin);
-  if (!credential) throw notSignedIn();
-  if (method === 'GET') {
-    if (head.hasBody)
-      throw new OrielError('bad_input', 'A GET request carries no body here. Send a long query as a POST form.');
-    return credential;
-  }
-  if (!formType.test(head.contentType ?? '') || head.contentEncoding !== undefined) {
-    throw new OrielError('bad_input', 'Post queries as application/x-www-form-urlencoded, not compressed.');
-  }
-  if (credential.kind === 'session') requireOwnOrigin(head, publicOrigin);
-  return credential;
-}
-
-/** A browser sends the cookie whoever's page asks: only our own pages may post with it. */
-function requireOwnOrigin({ origin, fetchSite }: RequestHead, publicOrigin: string): void {
-  if (origin === publicOrigin) return;
-  if (origin === undefined && fetchSite === 'same-origin') return;
-  throw new OrielError('forbidden', `This request comes from another site. Open Oriel at ${publicOrigin}.`);
 }

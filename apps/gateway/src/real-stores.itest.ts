@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +71,10 @@ const everything = [
   'prometheus/api/v1/metadata',
   'prometheus/api/v1/query_exemplars?query=orders',
   'prometheus/api/v1/status/buildinfo',
+  'prometheus/api/v1/rules',
+  'prometheus/api/v1/alerts',
+  'loki/prometheus/api/v1/rules',
+  'loki/prometheus/api/v1/alerts',
   'loki/api/v1/query_range?query={pod=~".%2B"}',
   'loki/api/v1/query?query=count_over_time({pod=~".%2B"}[1h])',
   'loki/api/v1/series?match[]={pod=~".%2B"}',
@@ -166,6 +170,35 @@ describe('logcli', () => {
     expect(await logcli('labels', 'pod')).toBe('shop-1\n');
     expect(await logcli('series', '{namespace="shop"}')).toContain('pod="shop-1"');
   });
+
+  it('tails what comes, until the right is gone', async () => {
+    const tail = spawnTail('{namespace="shop"}');
+    try {
+      await vi.waitFor(() => expect(tail.said()).toContain('line of shop'), { timeout: 20_000, interval: 100 });
+      for (const slug of ['bank', 'shop']) {
+        await pushLogs(stores.logsUrl, `${slug}-org`, { namespace: 'shop', pod: 'live' }, [`live of ${slug}`]);
+      }
+      await vi.waitFor(() => expect(tail.said()).toContain('live of shop'), { timeout: 20_000, interval: 100 });
+      expect(tail.said()).not.toContain('bank');
+      await database.db.apiToken.update({ where: { id: anna.tokenId }, data: { revokedAt: new Date() } });
+      await vi.waitFor(() => expect(tail.said()).toMatch(/close 4403: You are not signed in/), { timeout: 5_000 });
+    } finally {
+      tail.process.kill();
+      await database.db.apiToken.update({ where: { id: anna.tokenId }, data: { revokedAt: null } });
+    }
+  });
+
+  function spawnTail(query: string) {
+    const env = { ...process.env, LOKI_ADDR: `${gateway.origin}/api/projects/shop`, LOKI_BEARER_TOKEN: anna.token };
+    const child = spawn(programs.logcli ?? '', ['query', '--tail', '--output=raw', query], { env });
+    let said = '';
+    const hear = (chunk: Buffer) => {
+      said += chunk;
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    return { process: child, said: () => said };
+  }
 
   it('asks for volume and counts', async () => {
     expect(await logcli('volume', '{namespace="shop"}')).toContain('shop');

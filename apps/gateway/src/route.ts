@@ -10,6 +10,8 @@ export interface Route {
   readonly path: string;
   /** Queries may be longer than an address: these are posted as a form. */
   readonly mayPost: boolean;
+  /** Read over a WebSocket, and not otherwise. */
+  readonly isTail: boolean;
 }
 
 const prometheusPosts = ['query', 'query_range', 'series', 'labels', 'query_exemplars'];
@@ -42,6 +44,8 @@ export const openCalls: Readonly<Record<Store, ReadonlyMap<string, boolean>>> = 
     ...lokiRulerGets.map((name) => [`/prometheus/api/v1/${name}`, false] as const),
   ]),
 };
+
+const tailPath = '/loki/api/v1/tail';
 
 /** Names outside this alphabet reach Prometheus as `U__…`, which is inside it. */
 const labelValues: Record<Store, RegExp> = {
@@ -79,9 +83,10 @@ export function routeOf(path: string): Route | undefined {
   }
   const store: Store = api === 'loki' ? 'logs' : 'metrics';
   const storePath = storePathOf(store, rest ?? '');
-  const mayPost = openCalls[store].get(storePath) ?? (labelValues[store].test(storePath) ? false : undefined);
+  const isTail = store === 'logs' && storePath === tailPath;
+  const mayPost = openCalls[store].get(storePath) ?? (isTail || labelValues[store].test(storePath) ? false : undefined);
   if (mayPost === undefined) throw noSuchCall();
-  const route: Route = { slug, store, path: storePath, mayPost };
+  const route: Route = { slug, store, path: storePath, mayPost, isTail };
   known.set(path, route);
   return route;
 }
@@ -94,7 +99,7 @@ function storePathOf(store: Store, rest: string): string {
 function noSuchCall(): OrielError {
   return new OrielError(
     'not_found',
-    'The read API has no such call. Open are the query, series, label, index, rule and alert calls of Prometheus and Loki.',
+    "The read API has no such call. Open are the query, series, label, index, rule and alert calls of Prometheus and Loki, and Loki's tail.",
   );
 }
 

@@ -3,14 +3,17 @@ import { OrielError } from '@oriel/domain/errors';
 import { sendError, toOrielError } from './answer.ts';
 import { requestIds } from './request-id.ts';
 import { isAmbiguous, knownRoute, pathOf, type Route, routeOf } from './route.ts';
+import type { Upgrade } from './tail/open-tail.ts';
+import { refuseUpgrade } from './tail/refuse-upgrade.ts';
 
 export interface Destinations {
   readonly read: (request: IncomingMessage, response: ServerResponse, route: Route, requestId: string) => void;
+  readonly tail: (upgrade: Upgrade, route: Route) => void;
   readonly pass: (request: IncomingMessage, response: ServerResponse, requestId: string) => void;
 }
 
 /** The front door: telemetry is read here, everything else goes to the web process. */
-export function createFrontServer({ read, pass }: Destinations): Server {
+export function createFrontServer({ read, tail, pass }: Destinations): Server {
   const nextId = requestIds();
   const server = createServer(
     { noDelay: true, keepAliveTimeout: 65_000, requestTimeout: 60_000, optimizeEmptyRequests: true },
@@ -25,11 +28,22 @@ export function createFrontServer({ read, pass }: Destinations): Server {
       }
     },
   );
-  // Nothing behind this door speaks another protocol yet.
-  server.on('upgrade', (_request, socket) => {
-    socket.end('HTTP/1.1 501 Not Implemented\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  server.on('upgrade', (request, socket, head) => {
+    const upgrade: Upgrade = { request, socket, head, requestId: nextId() };
+    try {
+      const route = destinationOf(request.url as string);
+      if (route?.isTail) tail(upgrade, route);
+      else refuseUpgrade(socket, noOtherProtocol(), upgrade.requestId);
+    } catch (cause) {
+      refuseUpgrade(socket, toOrielError(cause), upgrade.requestId);
+    }
   });
   return server;
+}
+
+/** Pages speak HTTP only. */
+function noOtherProtocol(): OrielError {
+  return new OrielError('not_found', 'Nothing here speaks another protocol than HTTP, but for the live tail of logs.');
 }
 
 function destinationOf(url: string): Route | undefined {

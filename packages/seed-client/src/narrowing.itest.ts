@@ -6,6 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as logs from './logs.ts';
 import * as metrics from './metrics.ts';
 import { closePools } from './pools.ts';
+import { openTail } from './tail.ts';
+import { upstream } from './upstream.ts';
 
 // A recorder in the stores' place: every function must ask for no more than its scope may read.
 
@@ -83,4 +85,10 @@ describe.each(Object.entries(calls))('%s', (_name, read) => {
     await expect(read(whereFor({ clusters: 'all', namespaces: 'all' }))).rejects.toThrow();
     expect(String(asked[0])).not.toContain('cluster');
   });
+});
+
+it('a tail asks for what its scope may read', async () => {
+  const tail = openTail(upstream(whereFor(near).scope, 'logs'), new URLSearchParams({ query: selector }));
+  await new Promise((resolve) => tail.once('error', resolve));
+  expect(asked.map((params) => params.get('query'))).toEqual(['{app="api",cluster="near",namespace="pay"}']);
 });

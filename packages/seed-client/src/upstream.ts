@@ -9,6 +9,8 @@ export type Store = 'logs' | 'metrics';
 /** Where one request of an authorized scope goes, and the only headers it carries beside those of its content. */
 export interface Upstream {
   readonly seedName: string;
+  /** Scheme, host and port. */
+  readonly origin: string;
   /** For calls that read the whole answer. */
   readonly pool: Pool;
   /** For answers that are passed on as they come. */
@@ -38,6 +40,18 @@ export function upstreamAtSeed(scope: AuthorizedScope, store: Store, seedId: str
   return upstreamAt(location, store, scope.reach);
 }
 
+/** Whether two of them lead to the same data of the same tenant, worked out at different times. */
+export function isSameUpstream(one: Upstream, other: Upstream): boolean {
+  return one === other || identityOf(one) === identityOf(other);
+}
+
+function identityOf({ origin, prefix, headers, reach }: Upstream): string {
+  const sorted = (names: 'all' | readonly string[]) => (names === 'all' ? names : [...names].sort());
+  const parts = reach === 'all' ? reach : reach.map((part) => [sorted(part.clusters), sorted(part.namespaces)]);
+  const text = (part: unknown) => JSON.stringify(part);
+  return text([origin, prefix, headers, parts === 'all' ? parts : parts.map(text).sort()]);
+}
+
 function onlyLocation({ locations }: AuthorizedScope): TenantLocation {
   const [location, ...others] = locations;
   if (!location) {
@@ -59,6 +73,7 @@ function upstreamAt(location: TenantLocation, store: Store, reach: Reach): Upstr
   const path = base.pathname === '/' ? '' : base.pathname;
   return {
     seedName: location.seedName,
+    origin: base.origin,
     pool: poolOf(base.origin),
     wire: wireTo(base.origin),
     // Mimir serves the Prometheus API below this prefix; Loki's paths carry their own.

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Db } from '@oriel/db/client';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type RunningGateway, startTestGateway } from './gateway-under-test.ts';
@@ -7,6 +8,7 @@ import { createCluster, createPerson, createProject, createSeed, type TestPerson
 
 export interface ReadWorld {
   readonly gateway: RunningGateway;
+  readonly db: Db;
   readonly store: Recorder;
   /** Reads the projects shop, lost (its seed is down) and empty (it has none), and not the project secret. */
   readonly anna: TestPerson;
@@ -26,6 +28,7 @@ export function readWorld(): ReadWorld {
 
   beforeAll(async () => {
     const { db } = database;
+    world.db = db;
     world.store = await startRecorder();
     const { url } = world.store;
     const seedId = await createSeed(db, 'seed', { logsUrl: url, metricsUrl: url });
@@ -46,6 +49,7 @@ export function readWorld(): ReadWorld {
 
   beforeEach(() => {
     world.store.requests.length = 0;
+    world.store.tails.length = 0;
     world.store.answer = (_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(emptyResult);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
 
 export interface Recorded {
   readonly method: string;
@@ -11,6 +12,8 @@ export interface Recorded {
 export interface Recorder {
   readonly url: string;
   readonly requests: Recorded[];
+  /** WebSockets that were opened, each by a request of its own. */
+  readonly tails: WebSocket[];
   /** How the next requests are answered; by default with an empty Prometheus result. */
   answer: (request: IncomingMessage, response: ServerResponse) => void;
   /** Connections that ended before their answer was complete. */
@@ -25,10 +28,16 @@ const succeed: RequestListener = (_request, response) => {
   response.end(emptyResult);
 };
 
+function recorded({ method, url, headers }: IncomingMessage, body: string): Recorded {
+  return { method: method ?? '', url: url ?? '', headers, body };
+}
+
 /** A server in a store's place that writes down what reaches it: for what no real store would show. */
 export async function startRecorder(): Promise<Recorder> {
   const requests: Recorded[] = [];
+  const tails: WebSocket[] = [];
   const sockets = new Set<Socket>();
+  const webSockets = new WebSocketServer({ noServer: true });
   let aborted = 0;
   const server = createServer(async (request, response) => {
     response.once('close', () => {
@@ -36,8 +45,12 @@ export async function startRecorder(): Promise<Recorder> {
     });
     let body = '';
     for await (const chunk of request) body += chunk;
-    requests.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
+    requests.push(recorded(request, body));
     recorder.answer(request, response);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    requests.push(recorded(request, ''));
+    webSockets.handleUpgrade(request, socket, head, (opened) => tails.push(opened));
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -47,6 +60,7 @@ export async function startRecorder(): Promise<Recorder> {
   const recorder: Recorder = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    tails,
     answer: succeed,
     get aborted() {
       return aborted;

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { WebSocket } from 'ws';
+import type { ReadWorld } from './read-world.ts';
+
+export interface TestTail {
+  readonly socket: WebSocket;
+  readonly messages: string[];
+  /** Code and reason of its end. */
+  readonly closed: Promise<readonly [number, string]>;
+}
+
+const addressOf = ({ gateway }: ReadWorld, query: string, slug: string) =>
+  `${gateway.origin.replace('http', 'ws')}/api/projects/${slug}/loki/api/v1/tail?query=${encodeURIComponent(query)}`;
+
+/** An open tail; rejects with the status and the sentence where it is refused. */
+export function openTestTail(
+  world: ReadWorld,
+  headers: Record<string, string>,
+  { query = '{app="api"}', slug = 'shop' } = {},
+): Promise<TestTail> {
+  const socket = new WebSocket(addressOf(world, query, slug), { headers });
+  const messages: string[] = [];
+  const closed = Promise.withResolvers<readonly [number, string]>();
+  socket.on('message', (data) => messages.push(String(data)));
+  socket.on('close', (code, reason) => closed.resolve([code, String(reason)]));
+  return new Promise((resolve, reject) => {
+    socket.once('open', () => resolve({ socket, messages, closed: closed.promise }));
+    socket.on('error', reject);
+    socket.once('unexpected-response', (_request, response: IncomingMessage) => {
+      void text(response).then((body) => {
+        reject(new Error(`${response.statusCode} ${(JSON.parse(body) as { error: string }).error}`));
+        socket.terminate();
+      });
+    });
+  });
+}
