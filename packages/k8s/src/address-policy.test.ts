@@ -37,6 +37,13 @@ test.each([
   '224.0.0.1',
   '255.255.255.255',
   'ff02::1',
+  'fec0::1',
+  '::ffff:0:169.254.169.254',
+  '64:ff9b:1::169.254.169.254',
+  '2001:0:1::5601:5601',
+  'fd20:ce::254',
+  '168.63.129.16',
+  '192.0.0.192',
   'not-an-address',
 ])('%s is never called', (address) => {
   expect(refusalOfAddress(address, strict)).toBeDefined();

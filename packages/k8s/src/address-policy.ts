@@ -11,9 +11,16 @@ const never = new BlockList();
 // RFC 3927 and RFC 4291 link-local: clouds answer with credentials there.
 never.addSubnet('169.254.0.0', 16, 'ipv4');
 never.addSubnet('fe80::', 10, 'ipv6');
-// Metadata services outside link-local (AWS over IPv6, Alibaba Cloud).
-never.addAddress('fd00:ec2::254', 'ipv6');
+// Site-local, deprecated by RFC 3879.
+never.addSubnet('fec0::', 10, 'ipv6');
+// Metadata services outside link-local: AWS, Google Cloud and Scaleway over IPv6; Alibaba Cloud, Oracle Cloud, Azure.
+never.addSubnet('fd00:ec2::', 32, 'ipv6');
+never.addAddress('fd20:ce::254', 'ipv6');
+never.addAddress('fd00:42::42', 'ipv6');
+never.addSubnet('fd00:c1::', 32, 'ipv6');
 never.addAddress('100.100.100.200', 'ipv4');
+never.addAddress('192.0.0.192', 'ipv4');
+never.addAddress('168.63.129.16', 'ipv4');
 // "This host", multicast, reserved, broadcast.
 never.addSubnet('0.0.0.0', 8, 'ipv4');
 never.addSubnet('224.0.0.0', 3, 'ipv4');
@@ -60,7 +67,7 @@ export function guardedLookup(policy: AddressPolicy): LookupFunction {
   };
 }
 
-/** IPv4 inside IPv6: mapped (RFC 4291), NAT64 (RFC 6052), 6to4 (RFC 3056). */
+/** IPv4 inside IPv6: mapped (RFC 4291), translated (RFC 2765), NAT64 (RFC 6052, RFC 8215), 6to4 (RFC 3056), Teredo (RFC 4380). */
 function embeddedIpv4(address: string): string | undefined {
   if (isIP(address) !== 6) return undefined;
   const groups = expand(address);
@@ -69,7 +76,9 @@ function embeddedIpv4(address: string): string | undefined {
   const zeros = (from: number, to: number) => groups.slice(from, to).every((group) => group === 0);
   if (zeros(0, 5) && at(5) === 0xffff) return join(at(6), at(7));
   if (zeros(0, 6) && (at(6) !== 0 || at(7) > 1)) return join(at(6), at(7));
-  if (at(0) === 0x64 && at(1) === 0xff9b && zeros(2, 6)) return join(at(6), at(7));
+  if (zeros(0, 4) && at(4) === 0xffff && at(5) === 0) return join(at(6), at(7));
+  if (at(0) === 0x64 && at(1) === 0xff9b && (zeros(2, 6) || at(2) === 1)) return join(at(6), at(7));
+  if (at(0) === 0x2001 && at(1) === 0) return join(at(6) ^ 0xffff, at(7) ^ 0xffff);
   if (at(0) === 0x2002) return join(at(1), at(2));
   return undefined;
 }

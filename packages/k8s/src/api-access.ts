@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export const apiAccess = z.strictObject({
   /** `https://host:port`, a path where the API stands behind one; no trailing slash. */
-  server: z.string(),
+  server: z.url({ protocol: /^https$/ }),
   /** PEM; without it the machine's public authorities are trusted. */
   caPem: z.string().optional(),
   /** Name to ask for and to check in the server's certificate. */

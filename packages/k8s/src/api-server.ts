@@ -3,6 +3,7 @@ import { Pool } from 'undici';
 import type { AddressPolicy } from './address-policy.ts';
 import { AddressRefusedError, guardedLookup, refusalOfAddress } from './address-policy.ts';
 import type { ApiAccess } from './api-access.ts';
+import { notKubernetes } from './not-kubernetes.ts';
 import { statusError } from './status-errors.ts';
 import { transportError } from './transport-errors.ts';
 
@@ -82,11 +83,14 @@ export class ApiServer {
     });
   }
 
-  /** The decoded JSON answer. Throws `ClusterError`. */
+  /** The decoded JSON answer, always an object. Throws `ClusterError`. */
   async call(call: ApiCall, signal?: AbortSignal): Promise<unknown> {
     const { status, headers, text } = await this.#exchange(call, signal);
     const body = parseJson(text);
-    if (status >= 200 && status < 300) return body;
+    if (status >= 200 && status < 300) {
+      if (typeof body !== 'object' || body === null) throw notKubernetes(this.server);
+      return body;
+    }
     throw statusError({ what: call.what, status, body, retryAfter: single(headers['retry-after']) });
   }
 

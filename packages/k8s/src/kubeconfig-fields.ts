@@ -40,7 +40,7 @@ export function checkUserFields(fields: Fields): void {
 
 function checkFields(fields: Fields, refusals: Record<string, string>, allowed: readonly string[], kind: string): void {
   for (const [name, value] of Object.entries(fields)) {
-    const refusal = refusals[name] ?? (name.startsWith('as-') ? refusals.as : undefined);
+    const refusal = Object.hasOwn(refusals, name) ? refusals[name] : name.startsWith('as-') ? refusals.as : undefined;
     if (value === null || value === undefined || value === '' || value === false) continue;
     if (refusal !== undefined) throw refuse(refusal);
     if (!allowed.includes(name))

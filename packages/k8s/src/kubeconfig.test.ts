@@ -157,11 +157,23 @@ describe('refused, each with its own sentence', () => {
       `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`)}]`).join('\n')}`,
     ],
     ['a deep nest', '['.repeat(100_000)],
+    ['40,000 keys', Array.from({ length: 40_000 }, (_, index) => `k${index}: 1`).join('\n')],
+    ['9,000 keys', Array.from({ length: 9_000 }, (_, index) => `k${index}: 1`).join('\n')],
     ['a prototype', '__proto__: {clusters: [], users: [], contexts: []}'],
   ])('%s', (_, text) => {
     const started = performance.now();
     expect(() => parseKubeconfig(text)).toThrow(expect.objectContaining({ code: 'bad_input' }));
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test.each(['constructor', 'toString', '__proto__'])('a field named %s is an unknown field', (name) => {
+    const user = JSON.parse(`{"token": "t", "${name}": {"a": 1}}`);
+    expect(() => parseKubeconfig(kubeconfig({ user }))).not.toThrow(/native code/);
+  });
+
+  test.each(['127.0.0.1', '::1', 'a\u0000b', 'a\r\nHost: b', '-x'])('a tls-server-name that is none: %j', (name) => {
+    const cluster = { server: 'https://a.example', 'tls-server-name': name };
+    expect(() => parseKubeconfig(kubeconfig({ cluster }))).toThrow('tls-server-name');
   });
 
   test('too large', () => {

@@ -1,13 +1,10 @@
-import { OrielError } from '@oriel/domain/errors';
-import { parseDocument } from 'yaml';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { ApiAccess } from './api-access.ts';
 import { checkClusterFields, checkUserFields, type Fields, optionalText, printable } from './kubeconfig-fields.ts';
 import { readCertificateAuthority, readClientCertificate } from './kubeconfig-pem.ts';
 import { refuse } from './kubeconfig-refusal.ts';
-
-/** Bytes; a kubeconfig with a dozen clusters has about 50 KB. */
-const sizeLimit = 512 * 1024;
+import { readKubeconfigYaml } from './kubeconfig-yaml.ts';
 
 const named = z.array(z.looseObject({ name: z.string() })).max(1000);
 const kubeconfig = z.looseObject({
@@ -22,7 +19,7 @@ const kubeconfig = z.looseObject({
  * address looked up. Throws `bad_input` on the field `kubeconfig` with one sentence that says what to change.
  */
 export function parseKubeconfig(text: string): ApiAccess {
-  const parsed = kubeconfig.safeParse(readYaml(text));
+  const parsed = kubeconfig.safeParse(readKubeconfigYaml(text));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw refuse(
@@ -46,7 +43,7 @@ export function parseKubeconfig(text: string): ApiAccess {
     );
   }
   const caPem = readCertificateAuthority(optionalText(cluster, 'certificate-authority-data'));
-  const tlsServerName = optionalText(cluster, 'tls-server-name');
+  const tlsServerName = readTlsServerName(optionalText(cluster, 'tls-server-name'));
   return {
     server: readServer(optionalText(cluster, 'server')),
     ...(caPem === undefined ? {} : { caPem }),
@@ -54,28 +51,6 @@ export function parseKubeconfig(text: string): ApiAccess {
     ...(token === undefined ? {} : { token }),
     ...(clientCertificate === undefined ? {} : { clientCertificate }),
   };
-}
-
-function readYaml(text: string): unknown {
-  if (Buffer.byteLength(text) > sizeLimit)
-    throw refuse(
-      'It is larger than 512 KB. Paste only the context you need: "kubectl config view --raw --flatten --minify".',
-      'too_large',
-    );
-  if (text.trim() === '')
-    throw refuse('It is empty. Paste the output of "kubectl config view --raw --flatten --minify".');
-  try {
-    // JSON's types only, no merge keys, no tags; an alias anywhere fails, so nothing can be blown up.
-    const document = parseDocument(text, { schema: 'core', merge: false, uniqueKeys: true, prettyErrors: false });
-    const [problem] = document.errors;
-    if (problem !== undefined) throw problem;
-    return document.toJS({ maxAliasCount: 0 });
-  } catch (cause) {
-    if (cause instanceof OrielError) throw cause;
-    throw refuse(
-      'It is not valid YAML, or it uses anchors and aliases, which are not accepted. Paste the output of "kubectl config view --raw --flatten --minify".',
-    );
-  }
 }
 
 function selectContext(config: z.infer<typeof kubeconfig>) {
@@ -121,4 +96,10 @@ function readServer(server: string | undefined): string {
     );
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/** A name in the certificate (RFC 6066 allows DNS names only), never something that a TLS library may read otherwise. */
+function readTlsServerName(name: string | undefined): string | undefined {
+  if (name === undefined || (/^(?!-)[A-Za-z0-9.-]{1,253}$/.test(name) && isIP(name) === 0)) return name;
+  throw refuse('Its tls-server-name is not a host name. Use one of the names in the certificate.');
 }

@@ -1,7 +1,10 @@
 import type { ApiServer } from './api-server.ts';
+import { notKubernetes, readPage } from './not-kubernetes.ts';
 import { collectionPath, type KubernetesObject, type OwnedKind } from './objects.ts';
 
 const pageSize = '500';
+/** 250,000 items; a server that always names another page would never end. */
+const mostPages = 500;
 const metadataOnly = 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
 
 export interface ListQuery {
@@ -17,8 +20,10 @@ export interface ListQuery {
 export async function listAll(api: ApiServer, query: ListQuery, signal?: AbortSignal): Promise<KubernetesObject[]> {
   const items: KubernetesObject[] = [];
   let next = '';
+  let pages = 0;
   do {
-    const page = (await api.call(
+    if (++pages > mostPages) throw notKubernetes(api.server);
+    const answer = await api.call(
       {
         method: 'GET',
         path: query.path,
@@ -32,9 +37,10 @@ export async function listAll(api: ApiServer, query: ListQuery, signal?: AbortSi
         ...(query.metadataOnly === true ? { accept: metadataOnly } : {}),
       },
       signal,
-    )) as { items?: KubernetesObject[]; metadata?: { continue?: string } };
-    items.push(...(page.items ?? []));
-    next = page.metadata?.continue ?? '';
+    );
+    const page = readPage(api.server, answer);
+    items.push(...page.items);
+    next = page.next;
   } while (next !== '');
   return items;
 }

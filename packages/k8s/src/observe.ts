@@ -3,6 +3,7 @@ import type { ApiServer } from './api-server.ts';
 import { isNotFound } from './cluster-error.ts';
 import { annotations, labels, ownedSelector } from './labels.ts';
 import { listOwned } from './lists.ts';
+import { readObjectAnswer } from './not-kubernetes.ts';
 import {
   hashOf,
   type KubernetesObject,
@@ -49,7 +50,8 @@ export async function readObject(
 ): Promise<KubernetesObject | undefined> {
   try {
     const path = objectPath(object);
-    return (await api.call({ method: 'GET', path, what: `read ${titleOf(object)}` }, signal)) as KubernetesObject;
+    const answer = await api.call({ method: 'GET', path, what: `read ${titleOf(object)}` }, signal);
+    return readObjectAnswer(api.server, answer);
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;

@@ -4,6 +4,7 @@ import type { ApiAccess } from './api-access.ts';
 import type { ApiServer } from './api-server.ts';
 import { ClusterError } from './cluster-error.ts';
 import { labels, managedByValue } from './labels.ts';
+import { notKubernetes } from './not-kubernetes.ts';
 import { ownerOf, readObject } from './observe.ts';
 import { describeRight, neededRights, type Right } from './rights.ts';
 
@@ -40,12 +41,7 @@ export async function readVersion(api: ApiServer, signal?: AbortSignal): Promise
     | { gitVersion?: unknown }
     | undefined;
   if (typeof answer?.gitVersion === 'string') return answer.gitVersion.slice(0, 60);
-  throw new ClusterError('bad_input', {
-    reason: 'NotKubernetes',
-    what: `${api.server} does not answer like a Kubernetes API server.`,
-    fix: 'Use the address that kubectl uses.',
-    status: 200,
-  });
+  throw notKubernetes(api.server);
 }
 
 export function checkVersion(version: string): string {

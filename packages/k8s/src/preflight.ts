@@ -61,7 +61,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   };
   const steps: Record<PreflightCheck, () => Promise<string>> = {
     address: () => resolve(url, input.policy),
-    connection: () => reachPort(url, input.signal),
+    connection: () => reachPort(url, input),
     tls: async () => {
       // Any answer at all proves the handshake; what it says is the next check's business.
       await client()
@@ -131,10 +131,10 @@ async function resolve(url: URL, policy: AddressPolicy): Promise<string> {
   return isIP(host) === 0 ? `Resolves to ${addresses.map(({ address }) => address).join(', ')}.` : 'Is an address.';
 }
 
-async function reachPort(url: URL, signal: AbortSignal | undefined): Promise<string> {
+async function reachPort(url: URL, { policy, signal }: PreflightInput): Promise<string> {
   const timeoutMs = 5_000;
   try {
-    const milliseconds = await connectTcp(url, timeoutMs, signal);
+    const milliseconds = await connectTcp(url, { policy, timeoutMs, signal });
     return `The port answers after ${milliseconds} ms.`;
   } catch (error) {
     throw transportError(error, url.host, timeoutMs);

@@ -24,6 +24,7 @@ export const debianPrograms = {
   iptables: { package: 'iptables', file: 'iptables' },
   conntrack: { package: 'conntrack', file: 'conntrack' },
   ip: { package: 'iproute2', file: 'ip' },
+  strace: { package: 'strace', file: 'strace' },
 } as const satisfies Readonly<Record<string, DebianProgram>>;
 
 export const debianNames: readonly string[] = Object.keys(debianPrograms);
