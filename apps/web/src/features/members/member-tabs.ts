@@ -4,6 +4,6 @@ import type { TabLink } from '@/ui/tabs.tsx';
 export function memberTabs(project: string): readonly TabLink[] {
   return [
     { href: `/p/${project}/members`, label: 'Members' },
-    { href: `/p/${project}/service-accounts`, label: 'Service accounts' },
+    { href: `/p/${project}/members/service-accounts`, label: 'Service accounts' },
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCurrent, navGroups, phoneTabs } from './nav-items.ts';
 
-const project = { slug: 'payments', name: 'payments' };
+const project = { slug: 'payments', name: 'payments', canSeeMembers: true };
 const labels = (items: readonly { label: string }[]) => items.map((item) => item.label);
 
 describe('navigation', () => {
@@ -14,6 +14,10 @@ describe('navigation', () => {
     ]);
     expect(navGroups(true, null, {}).map((group) => group.title)).toEqual(['Platform']);
   });
+  it('hides the members from whoever sees a part of the project only', () => {
+    const part = { ...project, canSeeMembers: false };
+    expect(labels(navGroups(false, part, {}).flatMap((group) => group.items))).toEqual(['Home', 'Logs', 'Metrics']);
+  });
   it('offers setup while it is unfinished', () => {
     expect(labels(navGroups(true, null, { setup: { text: '2 of 6' } })[0]?.items ?? [])).toContain('Set up');
     expect(labels(navGroups(true, null, {})[0]?.items ?? [])).not.toContain('Set up');
@@ -22,7 +26,7 @@ describe('navigation', () => {
     const groups = navGroups(true, project, {});
     const { tabs, more } = phoneTabs(groups, true);
     expect(labels(tabs)).toEqual(['Fleet', 'Logs', 'Metrics']);
-    expect(labels(more)).toEqual(['Seeds', 'Operations', 'Projects', 'Home', 'Members', 'API', 'Settings']);
+    expect(labels(more)).toEqual(['Seeds', 'Operations', 'Projects', 'People', 'Home', 'Members', 'API', 'Settings']);
   });
   it('marks the entry a page belongs to', () => {
     const items = navGroups(true, project, {}).flatMap((group) => group.items);
@@ -31,5 +35,7 @@ describe('navigation', () => {
     expect(current('/p/payments')).toEqual(['Home']);
     expect(current('/p/payments/logs')).toEqual(['Logs']);
     expect(current('/operations/8814')).toEqual(['Operations']);
+    expect(current('/p/payments/members/service-accounts')).toEqual(['Members']);
+    expect(current('/admin/users/service-accounts')).toEqual(['People']);
   });
 });

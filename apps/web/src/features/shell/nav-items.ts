@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   Settings,
   TextSearch,
+  UserCog,
   Users,
 } from 'lucide-react';
 import type { NavCount, NavCounts, ShellProject } from './types.ts';
@@ -29,6 +30,7 @@ function platformItems(counts: NavCounts): NavItem[] {
     { href: '/seeds', label: 'Seeds', icon: Database, count: counts.seeds },
     { href: '/operations', label: 'Operations', icon: ListChecks, count: counts.operations },
     { href: '/projects', label: 'Projects', icon: Folder },
+    { href: '/admin/users', label: 'People', icon: UserCog },
   ];
 }
 
@@ -38,7 +40,7 @@ function projectItems(project: ShellProject): NavItem[] {
     { href: base, label: 'Home', icon: House },
     { href: `${base}/logs`, label: 'Logs', icon: TextSearch },
     { href: `${base}/metrics`, label: 'Metrics', icon: ChartLine },
-    { href: `${base}/members`, label: 'Members', icon: Users },
+    ...(project.canSeeMembers ? [{ href: `${base}/members`, label: 'Members', icon: Users }] : []),
   ];
 }
 

@@ -17,6 +17,8 @@ export const createTokenInput = tokenProperties.extend({
     .describe('Confines the token to one project; needed where it is narrowed to clusters or namespaces.'),
 });
 
+export type NewTokenInput = z.output<typeof createTokenInput>;
+
 export const tokenInput = z.object({ tokenId: id });
 
 export const rotation = z.object({

@@ -28,3 +28,4 @@ export const tokenList = z.object({ tokens: z.array(token) }).meta({ id: 'TokenL
 
 /** `value` is shown this once and kept nowhere. */
 export const createdToken = z.object({ token, value: z.string() }).meta({ id: 'CreatedToken' });
+export type CreatedToken = z.infer<typeof createdToken>;

@@ -1,29 +1,18 @@
 'use client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTRPC } from '@/trpc.tsx';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
-import { failureOf } from '@/ui/failure.ts';
 import { formatAge } from '@/ui/format/duration.ts';
 import { formatDateTime } from '@/ui/format/time.ts';
 import { useZone } from '@/ui/time/zone.tsx';
-import { toastDone, toastError } from '@/ui/toast.ts';
 import { useNow } from '@/ui/use-now.ts';
 import type { SessionRow } from '../output.ts';
 
-/** Each sign-in that still works; any of them can be ended from here. */
-export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
-  const trpc = useTRPC();
-  const queries = useQueryClient();
+type SessionListProps = { sessions: readonly SessionRow[]; onEnd: (session: SessionRow) => void };
+
+/** Each sign-in that still works; any of them but the one that asks can be ended from here. */
+export function SessionList({ sessions, onEnd }: SessionListProps) {
   const { zone } = useZone();
   const now = useNow(10_000);
-  const revoke = useMutation(
-    trpc.account.revokeSession.mutationOptions({
-      onSuccess: () => toastDone('Session ended'),
-      onError: (error) => toastError(failureOf(error)?.message ?? 'The session could not be ended.'),
-      onSettled: () => queries.invalidateQueries(trpc.account.pathFilter()),
-    }),
-  );
   return (
     <ul>
       {sessions.map((session) => (
@@ -32,6 +21,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
             <p className="flex items-center gap-2">
               <span className="truncate font-medium">{browserOf(session.userAgent)}</span>
               {session.current && <Badge>this one</Badge>}
+              {session.provider !== null && <Badge>{session.provider}</Badge>}
             </p>
             <p className="text-small text-ink3">
               {session.address ?? 'unknown address'}, since {formatDateTime(new Date(session.createdAt), zone)}, last
@@ -39,7 +29,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
             </p>
           </div>
           {!session.current && (
-            <Button size="small" onClick={() => revoke.mutate({ sessionId: session.id })}>
+            <Button size="small" onClick={() => onEnd(session)}>
               End
             </Button>
           )}

@@ -1,68 +1,68 @@
 'use client';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Controller, useForm } from 'react-hook-form';
-import type { z } from 'zod';
-import { useTRPC } from '@/trpc.tsx';
+import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { CheckboxField } from '@/ui/checkbox.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { Field } from '@/ui/field.tsx';
+import { errorOf, type FormErrors, formErrors, refusalErrors } from '@/ui/form-errors.ts';
 import { Input } from '@/ui/input.tsx';
 import { Select } from '@/ui/select.tsx';
-import { createTokenInput } from '../input.ts';
+import { ReachFields, reachOfDraft, wholeReach } from '../../reach/components/reach-fields.tsx';
+import { createTokenInput, type NewTokenInput } from '../input.ts';
 import { tokenLifetimesInDays } from '../lifetimes.ts';
+import type { CreatedToken } from '../output.ts';
 import { NewToken } from './new-token.tsx';
 
-type Props = {
+type CreateTokenProps = {
+  title: string;
+  about: string;
+  /** Where a token may be confined to; with `fixed` it is always confined to the first. */
   projects: readonly { slug: string; name: string }[];
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  fixed?: boolean;
+  onCreate: (input: NewTokenInput) => Promise<CreatedToken>;
+  onClose: () => void;
 };
 
 const ALL = 'all projects';
 
-export default function CreateToken({ projects, open, onOpenChange }: Props) {
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  const form = useForm<z.input<typeof createTokenInput>, unknown, z.output<typeof createTokenInput>>({
-    resolver: zodResolver(createTokenInput),
-    defaultValues: { name: '', readOnly: true, expiresInDays: 90 },
-  });
-  const create = useMutation(
-    trpc.tokens.create.mutationOptions({
-      onSuccess: () => queries.invalidateQueries(trpc.tokens.pathFilter()),
-      onError: (error) =>
-        form.setError('name', { message: failureOf(error)?.message ?? 'The token could not be made.' }),
-    }),
-  );
-  const close = (next: boolean) => {
-    onOpenChange(next);
-    if (!next) {
-      form.reset();
-      create.reset();
-    }
-  };
-  if (create.data !== undefined) {
-    return (
-      <NewToken
-        value={create.data.value}
-        project={create.data.token.project?.slug ?? projects[0]?.slug}
-        open={open}
-        onOpenChange={close}
-      />
-    );
+/** For oneself or for a service account; the token is shown once, at the end. */
+export default function CreateToken({ title, about, projects, fixed = false, onCreate, onClose }: CreateTokenProps) {
+  const [name, setName] = useState('');
+  const [project, setProject] = useState<string | undefined>(fixed ? projects[0]?.slug : undefined);
+  const [days, setDays] = useState('90');
+  const [readOnly, setReadOnly] = useState(true);
+  const [reach, setReach] = useState(wholeReach);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const [pending, setPending] = useState(false);
+  const [created, setCreated] = useState<CreatedToken | null>(null);
+  if (created !== null) {
+    const shown = created.token.project?.slug ?? projects[0]?.slug;
+    return <NewToken value={created.value} project={shown} open onOpenChange={onClose} />;
   }
-  const { errors } = form.formState;
+  const submit = async () => {
+    const parsed = createTokenInput.safeParse({
+      name,
+      readOnly,
+      expiresInDays: Number(days),
+      ...(project === undefined ? {} : { project, ...reachOfDraft(reach) }),
+    });
+    setErrors(parsed.success ? {} : formErrors(parsed.error.issues));
+    if (!parsed.success) return;
+    setPending(true);
+    await onCreate(parsed.data)
+      .then(setCreated)
+      .catch((error) => setErrors(refusalErrors(failureOf(error), ['project', 'clusters', 'namespaces'], 'name')));
+    setPending(false);
+  };
   return (
     <Dialog
-      title="Create token"
-      about="It can do what you can do, at most; it stops when you lose a right."
-      open={open}
-      onOpenChange={close}
+      title={title}
+      about={about}
+      open
+      onOpenChange={(open) => !open && onClose()}
       footer={
-        <Button variant="primary" type="submit" form="create-token" pending={create.isPending}>
+        <Button variant="primary" type="submit" form="create-token" pending={pending}>
           Create token
         </Button>
       }
@@ -70,63 +70,71 @@ export default function CreateToken({ projects, open, onOpenChange }: Props) {
       <form
         id="create-token"
         noValidate
-        onSubmit={form.handleSubmit((input) => create.mutate(input))}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
         className="flex flex-col gap-3"
       >
-        <Field label="Name" hint="What will use it." {...(errors.name?.message ? { error: errors.name.message } : {})}>
+        <Field label="Name" hint="What will use it." {...errorOf(errors, 'name')}>
           {(control) => (
-            <Input {...control} {...form.register('name')} autoComplete="off" placeholder="logcli on my laptop" />
-          )}
-        </Field>
-        <Field label="Project">
-          {(control) => (
-            <Controller
-              control={form.control}
-              name="project"
-              render={({ field }) => (
-                <Select
-                  label="Project"
-                  id={control.id}
-                  options={[
-                    { value: ALL, label: 'All your projects' },
-                    ...projects.map(({ slug, name }) => ({ value: slug, label: name })),
-                  ]}
-                  value={field.value ?? ALL}
-                  onChange={(value) => field.onChange(value === ALL ? undefined : value)}
-                />
-              )}
+            <Input
+              {...control}
+              autoComplete="off"
+              placeholder="logcli on my laptop"
+              value={name}
+              onChange={(event) => setName(event.target.value)}
             />
           )}
         </Field>
+        {!fixed && (
+          <Field label="Project" {...errorOf(errors, 'project')}>
+            {(control) => (
+              <Select
+                {...control}
+                label="Project"
+                options={[
+                  { value: ALL, label: 'All projects' },
+                  ...projects.map(({ slug, name: label }) => ({ value: slug, label })),
+                ]}
+                value={project ?? ALL}
+                onChange={(value) => {
+                  setProject(value === ALL ? undefined : value);
+                  setReach(wholeReach);
+                }}
+              />
+            )}
+          </Field>
+        )}
+        <CheckboxField
+          label="Read only"
+          hint="Cannot change anything, whatever the role"
+          checked={readOnly}
+          onChange={(event) => {
+            setReadOnly(event.target.checked);
+            if (!event.target.checked) setReach({ ...reach, namespaces: 'all' });
+          }}
+        />
+        {project !== undefined && (
+          <ReachFields
+            project={project}
+            value={reach}
+            onChange={setReach}
+            errors={errors}
+            noNamespaces={readOnly ? undefined : 'All: a token for some namespaces may only read.'}
+          />
+        )}
         <Field label="Expires after">
           {(control) => (
-            <Controller
-              control={form.control}
-              name="expiresInDays"
-              render={({ field }) => (
-                <Select
-                  label="Expires after"
-                  id={control.id}
-                  options={tokenLifetimesInDays.map((days) => ({ value: String(days), label: `${days} days` }))}
-                  value={String(field.value)}
-                  onChange={(value) => field.onChange(Number(value))}
-                />
-              )}
+            <Select
+              {...control}
+              label="Expires after"
+              options={tokenLifetimesInDays.map((value) => ({ value: String(value), label: `${value} days` }))}
+              value={days}
+              onChange={setDays}
             />
           )}
         </Field>
-        <Controller
-          control={form.control}
-          name="readOnly"
-          render={({ field }) => (
-            <CheckboxField
-              label="Read only"
-              hint="Cannot change anything, whatever your role"
-              checked={field.value ?? true}
-              onChange={field.onChange}
-            />
-          )}
-        />
       </form>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { KeyRound, Trash2 } from 'lucide-react';
+import { KeyRound } from 'lucide-react';
 import { lazy, useState } from 'react';
 import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
@@ -8,20 +8,20 @@ import { DataTable } from '@/ui/data-table.tsx';
 import { EmptyState } from '@/ui/empty-state.tsx';
 import { ErrorState } from '@/ui/error-state.tsx';
 import { failureOf } from '@/ui/failure.ts';
-import { formatAge, formatDuration } from '@/ui/format/duration.ts';
-import { IconButton } from '@/ui/icon-button.tsx';
 import { LazyOverlay } from '@/ui/lazy-popup.tsx';
 import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import type { Column } from '@/ui/table/types.ts';
 import { TabLinks } from '@/ui/tabs.tsx';
 import { toastDone, toastError } from '@/ui/toast.ts';
 import { useNow } from '@/ui/use-now.ts';
 import { settingsTabs } from '../../account/settings-tabs.ts';
 import type { TokenRow } from '../output.ts';
+import { TokenPhoneRow, tokenColumns } from './token-columns.tsx';
 
 const load = () => import('./create-token.tsx');
+const loadRotate = () => import('./rotate-token.tsx');
 const CreateToken = lazy(load);
+const RotateToken = lazy(loadRotate);
 
 /** Which programs may act for me, and for how long? */
 export function TokensPage({ projects }: { projects: readonly { slug: string; name: string }[] }) {
@@ -29,15 +29,20 @@ export function TokensPage({ projects }: { projects: readonly { slug: string; na
   const queries = useQueryClient();
   const now = useNow(10_000);
   const [creating, setCreating] = useState(false);
+  const [rotating, setRotating] = useState<TokenRow | null>(null);
   const list = useQuery(trpc.tokens.list.queryOptions());
   const failure = failureOf(list.error);
+  const settled = { onSettled: () => queries.invalidateQueries(trpc.tokens.pathFilter()) };
+  const create = useMutation(trpc.tokens.create.mutationOptions(settled));
+  const rotate = useMutation(trpc.tokens.rotate.mutationOptions(settled));
   const revoke = useMutation(
     trpc.tokens.revoke.mutationOptions({
+      ...settled,
       onSuccess: () => toastDone('Token revoked; programs that use it are refused from now on'),
       onError: (error) => toastError(failureOf(error)?.message ?? 'The token could not be revoked.'),
-      onSettled: () => queries.invalidateQueries(trpc.tokens.pathFilter()),
     }),
   );
+  const actions = { rotate: setRotating, revoke: (row: TokenRow) => revoke.mutate({ tokenId: row.id }) };
   return (
     <>
       <PageHeader
@@ -51,12 +56,9 @@ export function TokensPage({ projects }: { projects: readonly { slug: string; na
       <TabLinks label="Settings" links={settingsTabs} current="/settings/tokens" />
       <DataTable
         label="Personal tokens"
-        columns={columns(now, (row) => revoke.mutate({ tokenId: row.id }))}
+        columns={tokenColumns(now, actions)}
         rows={list.data?.tokens ?? []}
-        row={{
-          key: (row) => row.id,
-          phone: (row) => <PhoneRow row={row} now={now} onRevoke={() => revoke.mutate({ tokenId: row.id })} />,
-        }}
+        row={{ key: (row) => row.id, phone: (row) => <TokenPhoneRow row={row} now={now} actions={actions} /> }}
         empty={
           failure ? (
             <ErrorState
@@ -75,66 +77,30 @@ export function TokensPage({ projects }: { projects: readonly { slug: string; na
           )
         }
       />
-      <LazyOverlay trigger={undefined} open={creating} onOpenChange={setCreating} preload={load}>
-        {() => <CreateToken projects={projects} open={creating} onOpenChange={setCreating} />}
+      <LazyOverlay trigger={undefined} open={creating} onOpenChange={undefined} preload={load}>
+        {() =>
+          creating && (
+            <CreateToken
+              title="Create token"
+              about="It can do what you can do, at most; it stops when you lose a right."
+              projects={projects}
+              onCreate={(input) => create.mutateAsync(input)}
+              onClose={() => setCreating(false)}
+            />
+          )
+        }
+      </LazyOverlay>
+      <LazyOverlay trigger={undefined} open={rotating !== null} onOpenChange={undefined} preload={loadRotate}>
+        {() =>
+          rotating && (
+            <RotateToken
+              token={rotating}
+              onRotate={(overlapDays) => rotate.mutateAsync({ tokenId: rotating.id, overlapDays })}
+              onClose={() => setRotating(null)}
+            />
+          )
+        }
       </LazyOverlay>
     </>
   );
-}
-
-function columns(now: number, revoke: (row: TokenRow) => void): Column<TokenRow>[] {
-  return [
-    {
-      id: 'name',
-      head: 'Token',
-      width: 'minmax(160px,1.4fr)',
-      rowHeader: true,
-      cell: (row) => <span className="truncate font-semibold">{row.name}</span>,
-    },
-    { id: 'prefix', head: 'Begins with', width: '160px', cell: (row) => <span className="mono">{row.prefix}…</span> },
-    {
-      id: 'scope',
-      head: 'Reaches',
-      width: 'minmax(130px,1fr)',
-      cell: (row) => <span className="truncate">{row.project?.name ?? 'All your projects'}</span>,
-    },
-    { id: 'rights', head: 'May', width: '120px', cell: (row) => (row.readOnly ? 'read' : 'read and change') },
-    { id: 'used', head: 'Last used', width: '130px', numeric: true, cell: (row) => lastUsed(row, now) },
-    {
-      id: 'expires',
-      head: 'Expires in',
-      width: '120px',
-      numeric: true,
-      cell: (row) => formatDuration(Date.parse(row.expiresAt) - now),
-    },
-    {
-      id: 'revoke',
-      head: '',
-      label: 'Revoke',
-      width: '56px',
-      align: 'right',
-      cell: (row) => <IconButton icon={Trash2} label={`Revoke ${row.name}`} size="small" onClick={() => revoke(row)} />,
-    },
-  ];
-}
-
-function PhoneRow({ row, now, onRevoke }: { row: TokenRow; now: number; onRevoke: () => void }) {
-  return (
-    <div className="flex min-w-0 items-center gap-2">
-      <div className="flex min-w-0 flex-1 flex-col gap-1">
-        <span className="truncate font-semibold">{row.name}</span>
-        <span className="mono truncate text-ink3">{row.prefix}…</span>
-        <span className="text-small text-ink3">
-          {lastUsed(row, now)} · expires in {formatDuration(Date.parse(row.expiresAt) - now)}
-        </span>
-      </div>
-      <IconButton icon={Trash2} label={`Revoke ${row.name}`} onClick={onRevoke} />
-    </div>
-  );
-}
-
-function lastUsed(row: TokenRow, now: number): string {
-  return row.lastUsedAt === null
-    ? 'never used'
-    : formatAge(new Date(row.lastUsedAt), Math.max(now, Date.parse(row.lastUsedAt)));
 }
