@@ -66,7 +66,10 @@ export function useNavProject(projects: readonly ShellProject[], last: string | 
     setVisited(slug);
     writeCookie(PROJECT_COOKIE, slug);
   }, [slug]);
-  if (slug !== null) return { slug, name: nameOf(slug, projects) };
+  if (slug !== null) {
+    // One that was made since the frame was loaded belongs to whoever made it.
+    return projects.find((project) => project.slug === slug) ?? { slug, name: slug, canSeeMembers: true };
+  }
   return projects.find((project) => project.slug === visited) ?? projects[0] ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { Access } from '../access.ts';
-import { type Role, roles } from '../testing/world.ts';
+import { type Role, roles } from './roles.ts';
 
 export type Verdict = 'allowed' | 'unauthenticated' | 'forbidden' | 'not_found';
 
@@ -28,33 +28,83 @@ export function nameOf(access: Access): string {
   return access.kind === 'visible' ? `visible ${access.permission}` : access.permission;
 }
 
+/** Credentials that are of no use any more, or never were. */
+const nobody: readonly Role[] = [
+  'anonymous',
+  'disabledPerson',
+  'disabledServiceAccount',
+  'expiredToken',
+  'revokedToken',
+];
+const strangers: readonly Role[] = ['stranger', 'foreignToken', 'offProviderEditor'];
+const administrators: readonly Role[] = ['admin', 'groupAdmin', 'platformServiceAccount'];
+const owners: readonly Role[] = ['owner', ...administrators];
+const editors: readonly Role[] = ['editor', 'groupEditor', 'serviceAccount', ...owners];
+/** Of the whole project. */
+const viewers: readonly Role[] = ['viewer', 'readOnlyToken', ...editors];
+/** Of a part of it that `cluster` is in. */
+const clusterEditors: readonly Role[] = ['clusterEditor', 'narrowedToken'];
+const clusterViewers: readonly Role[] = ['clusterViewer', 'namespaceViewer', 'namespaceToken', ...clusterEditors];
+/** Of a part of it that `cluster` is not in: they know that the project is there, and see nothing of the rest. */
+const elsewhere: readonly Role[] = ['otherClusterEditor', 'goneClusterEditor'];
+const members: readonly Role[] = [...viewers, ...clusterViewers, ...elsewhere];
+const readers: readonly Role[] = ['readOnlyToken', 'namespaceToken'];
+const tokens: readonly Role[] = [
+  ...readers,
+  'foreignToken',
+  'narrowedToken',
+  'serviceAccount',
+  'platformServiceAccount',
+];
+
+const somebody = roles.filter((role) => !nobody.includes(role));
+
 /** Written by hand, apart from the rules in packages/domain: a change there has to be wanted here as well. */
 const whoMay: Record<AccessName, readonly Role[]> = {
   public: roles,
-  'self:read': ['stranger', 'viewer', 'editor', 'owner', 'admin', 'readOnlyToken', 'foreignToken'],
-  'self:manage': ['stranger', 'viewer', 'editor', 'owner', 'admin'],
-  'platform:read': ['admin'],
-  'platform:manage': ['admin'],
-  'project:read': ['viewer', 'editor', 'owner', 'admin', 'readOnlyToken'],
-  'members:read': ['viewer', 'editor', 'owner', 'admin', 'readOnlyToken'],
-  'clusters:read': ['viewer', 'editor', 'owner', 'admin', 'readOnlyToken'],
-  'operations:read': ['viewer', 'editor', 'owner', 'admin', 'readOnlyToken'],
-  'telemetry:read': ['viewer', 'editor', 'owner', 'admin', 'readOnlyToken'],
-  'audit:read': ['owner', 'admin', 'readOnlyToken'],
-  'clusters:manage': ['editor', 'owner', 'admin'],
-  'members:manage': ['owner', 'admin'],
-  'project:manage': ['owner', 'admin'],
-  'visible project:read': ['viewer', 'editor', 'owner', 'admin', 'readOnlyToken'],
-  'visible clusters:read': ['viewer', 'editor', 'owner', 'admin', 'readOnlyToken'],
-  'visible operations:read': ['viewer', 'editor', 'owner', 'admin', 'readOnlyToken'],
+  'self:read': somebody,
+  'self:manage': somebody.filter((role) => !tokens.includes(role)),
+  'platform:read': administrators,
+  'platform:manage': administrators,
+  'project:read': members,
+  'members:read': viewers,
+  'clusters:read': members,
+  'operations:read': members,
+  'telemetry:read': members,
+  'audit:read': [...owners, 'readOnlyToken'],
+  'clusters:manage': editors,
+  'members:manage': owners,
+  'project:manage': owners,
+  'visible project:read': members,
+  'visible clusters:read': members,
+  'visible operations:read': members,
 };
 
-/** Allowed or not, for a `visible` access: whether the answer may tell of the project. */
-export function verdictFor(access: AccessName, role: Role): Verdict {
-  if (whoMay[access].includes(role)) return 'allowed';
-  if (role === 'anonymous') return 'unauthenticated';
-  const ofTheProject = !/^(self|platform|public|visible)/.test(access);
-  const member = role === 'viewer' || role === 'editor' || role === 'owner' || role === 'readOnlyToken';
-  // That a project exists is told to its members only.
-  return ofTheProject && !member ? 'not_found' : 'forbidden';
+/** Where it is about the one cluster. */
+const whoMayThere: Partial<Record<AccessName, readonly Role[]>> = {
+  'clusters:read': [...viewers, ...clusterViewers],
+  'operations:read': [...viewers, ...clusterViewers],
+  'telemetry:read': [...viewers, ...clusterViewers],
+  'clusters:manage': [...editors, ...clusterEditors],
+  'visible clusters:read': [...viewers, ...clusterViewers],
+  'visible operations:read': [...viewers, ...clusterViewers],
+};
+
+export interface Asked {
+  readonly access: AccessName;
+  readonly about?: 'cluster';
+}
+
+/** Allowed or not, for a `visible` access: whether the answer may tell of the project, or of the cluster. */
+export function verdictFor({ access, about }: Asked, role: Role): Verdict {
+  const allowed = about === 'cluster' ? whoMayThere[access] : whoMay[access];
+  if (allowed === undefined) throw new Error(`Nobody has said who may ${access} of one cluster.`);
+  if (allowed.includes(role)) return 'allowed';
+  if (nobody.includes(role)) return 'unauthenticated';
+  if (/^(self|platform|public|visible)/.test(access)) return 'forbidden';
+  // A token that only reads learns that it does before anything is looked up.
+  if (readers.includes(role) && access.endsWith(':manage')) return 'forbidden';
+  // That something exists is told only to those who may see it.
+  const unseen = about === 'cluster' ? [...strangers, ...elsewhere] : strangers;
+  return unseen.includes(role) ? 'not_found' : 'forbidden';
 }

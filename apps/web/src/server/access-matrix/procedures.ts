@@ -1,12 +1,16 @@
 import { randomName } from '@oriel/db/testing/fixtures';
 import type { ErrorCode } from '@oriel/domain/errors';
-import { password, type Role, type World } from '../testing/world.ts';
+import { password, type World } from '../testing/world.ts';
 import type { AccessName } from './expected-access.ts';
+import type { Role } from './roles.ts';
+import type { ScopedWorld } from './scoped-world.ts';
 
 export interface ExpectedProcedure {
   readonly access: AccessName;
+  /** The input names the one cluster of the world, so that a role for that cluster is enough. */
+  readonly about?: 'cluster';
   /** An input that succeeds for whoever may. */
-  readonly input?: (world: World, role: Exclude<Role, 'anonymous'>) => unknown;
+  readonly input?: (world: ScopedWorld, role: Role) => unknown;
   /** Failures that lie behind the permission: a store that no test of this kind has. */
   readonly mayFail?: readonly ErrorCode[];
   /** Whether an answer tells of the project `own`; its slug, or its cluster's name, unless given. */
@@ -47,8 +51,8 @@ export const procedures: Record<string, ExpectedProcedure> = {
   'audit.list': { access: 'audit:read', input: project },
   'audit.listAll': { access: 'platform:read' },
 
-  'clusters.applyAgain': { access: 'clusters:manage', input: cluster },
-  'clusters.coverage': { access: 'telemetry:read', input: cluster, mayFail: noStore },
+  'clusters.applyAgain': { access: 'clusters:manage', about: 'cluster', input: cluster },
+  'clusters.coverage': { access: 'telemetry:read', about: 'cluster', input: cluster, mayFail: noStore },
   'clusters.create': {
     access: 'clusters:manage',
     input: ({ own }) => ({ project: own.slug, name: randomName('cluster'), region: 'eu-1', kubeconfig }),
@@ -56,18 +60,23 @@ export const procedures: Record<string, ExpectedProcedure> = {
   },
   'clusters.delete': {
     access: 'clusters:manage',
+    about: 'cluster',
     input: ({ cluster: { id, name } }) => ({ clusterId: id, confirmName: name }),
   },
-  'clusters.footprint': { access: 'telemetry:read', input: cluster, mayFail: noStore },
-  'clusters.get': { access: 'clusters:read', input: cluster },
+  'clusters.footprint': { access: 'telemetry:read', about: 'cluster', input: cluster, mayFail: noStore },
+  'clusters.get': { access: 'clusters:read', about: 'cluster', input: cluster },
   'clusters.list': { access: 'clusters:read', input: project },
-  'clusters.pipeline': { access: 'telemetry:read', input: cluster, mayFail: noStore },
+  'clusters.pipeline': { access: 'telemetry:read', about: 'cluster', input: cluster, mayFail: noStore },
   'clusters.preflight': {
     access: 'clusters:manage',
     input: ({ own }) => ({ project: own.slug, kubeconfig }),
     unaudited: true,
   },
-  'clusters.setSwitches': { access: 'clusters:manage', input: (world) => ({ ...cluster(world), logging: true }) },
+  'clusters.setSwitches': {
+    access: 'clusters:manage',
+    about: 'cluster',
+    input: (world) => ({ ...cluster(world), logging: true }),
+  },
 
   'connections.list': { access: 'self:manage' },
   'connections.remove': {
@@ -77,10 +86,11 @@ export const procedures: Record<string, ExpectedProcedure> = {
 
   'fleet.counts': {
     access: 'visible clusters:read',
-    input: project,
+    about: 'cluster',
+    input: (world) => ({ ...project(world), search: world.cluster.name }),
     tells: (answer) => (answer as { counts: { all: number } }).counts.all > 0,
   },
-  'fleet.list': { access: 'visible clusters:read', input: project },
+  'fleet.list': { access: 'visible clusters:read', about: 'cluster', input: project },
 
   'identityProviders.create': {
     access: 'platform:manage',
@@ -115,16 +125,22 @@ export const procedures: Record<string, ExpectedProcedure> = {
   'members.remove': { access: 'members:manage', input: viewerOf },
   'members.subjects': { access: 'members:manage', input: project },
 
-  'operations.get': { access: 'operations:read', input: operation },
-  'operations.list': { access: 'visible operations:read', input: project },
-  'operations.retry': { access: 'clusters:manage', input: operation, mayFail: ['conflict', 'bad_input'] },
-  'operations.watch': { access: 'operations:read', input: operation },
+  'operations.get': { access: 'operations:read', about: 'cluster', input: operation },
+  'operations.list': { access: 'visible operations:read', about: 'cluster', input: project },
+  'operations.retry': {
+    access: 'clusters:manage',
+    about: 'cluster',
+    input: operation,
+    mayFail: ['conflict', 'bad_input'],
+  },
+  'operations.watch': { access: 'operations:read', about: 'cluster', input: operation },
 
   'policies.list': { access: 'platform:read' },
-  'policies.ofCluster': { access: 'clusters:read', input: cluster },
+  'policies.ofCluster': { access: 'clusters:read', about: 'cluster', input: cluster },
   'policies.ofProject': { access: 'project:read', input: project },
   'policies.removeForCluster': {
     access: 'clusters:manage',
+    about: 'cluster',
     input: (world) => ({ ...cluster(world), setting: 'logging.enabled' }),
     unaudited: true,
   },
@@ -145,6 +161,7 @@ export const procedures: Record<string, ExpectedProcedure> = {
   },
   'policies.setForCluster': {
     access: 'clusters:manage',
+    about: 'cluster',
     input: (world) => ({ ...cluster(world), setting: 'metrics.scrapeInterval', value: 30 }),
   },
   'policies.setForPlatform': {
