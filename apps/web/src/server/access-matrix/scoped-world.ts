@@ -57,7 +57,7 @@ export async function makeScopedWorld(db: Db): Promise<ScopedWorld> {
       enabled: id === provider,
     })),
   });
-  const made = await rows.write(db);
+  const made = await rows.write(db, world.identityProvider.id);
   return {
     ...world,
     headers: { ...world.headers, ...made.headers },
@@ -123,8 +123,11 @@ class Rows {
     if (user) user.disabledAt = new Date();
   }
 
-  async write(db: Db) {
+  /** `providerId`: the one everybody is connected with. */
+  async write(db: Db, providerId: string) {
     await db.user.createMany({ data: this.users });
+    const people = this.users.flatMap(({ id, kind }) => (id === undefined || kind === 'service' ? [] : [id]));
+    await db.identity.createMany({ data: people.map((userId) => ({ userId, providerId, subject: userId })) });
     await db.roleBinding.createMany({ data: this.bindings });
     await db.groupMembership.createMany({ data: this.groups });
     await db.session.createMany({ data: this.sessions });
