@@ -1,6 +1,11 @@
 import type { TabLink } from '@/ui/tabs.tsx';
 
-export const settingsTabs: readonly TabLink[] = [
+const own: readonly TabLink[] = [
   { href: '/settings/tokens', label: 'Tokens' },
   { href: '/settings/account', label: 'Account' },
 ];
+
+/** Of everybody, and for administrators those of the platform. */
+export function settingsTabs(isAdmin: boolean): readonly TabLink[] {
+  return isAdmin ? [...own, { href: '/settings/sign-in', label: 'Sign-in' }] : own;
+}

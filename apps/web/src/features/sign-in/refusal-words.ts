@@ -3,13 +3,14 @@ import { signInWords } from './sign-in-words.ts';
 
 export interface RefusingProvider {
   readonly name: string;
-  readonly groupsClaim: string;
+  /** Where it is not known, the claim is described instead. */
+  readonly groupsClaim?: string;
 }
 
 /** Why somebody is not signed in, or not connected, and what to do. Says of the provider's answer only what is missing. */
 export function refusalWords(refusal: Refusal, provider?: RefusingProvider): string {
   const name = provider?.name ?? 'The provider';
-  const groupsClaim = provider ? `claim “${provider.groupsClaim}”` : 'claim that lists groups';
+  const groupsClaim = provider?.groupsClaim ? `claim “${provider.groupsClaim}”` : 'claim that lists groups';
   const incomplete = 'Ask whoever runs it to complete your account there.';
   switch (refusal) {
     case 'CredentialsSignin':

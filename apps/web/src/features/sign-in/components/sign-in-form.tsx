@@ -1,5 +1,5 @@
 'use client';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
@@ -13,10 +13,12 @@ type SignInFormProps = {
   /** Why the last try failed, for people. */
   error?: string;
   pending?: boolean;
+  /** Other ways to sign in, under the form. */
+  children?: ReactNode;
 };
 
 /** The whole page before the shell: frame around, one pane of glass. */
-export function SignInForm({ onSubmit, error, pending = false }: SignInFormProps) {
+export function SignInForm({ onSubmit, error, pending = false, children }: SignInFormProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
@@ -50,6 +52,7 @@ export function SignInForm({ onSubmit, error, pending = false }: SignInFormProps
               {pending ? 'Signing in' : 'Sign in'}
             </Button>
           </form>
+          {children}
         </div>
       </div>
     </main>

@@ -1,12 +1,26 @@
 'use client';
 import { useState } from 'react';
 import { signIn } from '../auth-calls.ts';
+import { startAtProvider } from '../provider-calls.ts';
+import { refusalWords } from '../refusal-words.ts';
 import { signInWords } from '../sign-in-words.ts';
+import { ProviderButtons, type ProviderChoice } from './provider-buttons.tsx';
 import { type Credentials, SignInForm } from './sign-in-form.tsx';
 
-/** Signs in and goes on to where the person wanted to be. `from` is a path of this site. */
-export function SignInPage({ from }: { from: string }) {
-  const [state, setState] = useState<{ pending: boolean; error?: string }>({ pending: false });
+type SignInPageProps = {
+  /** A path of this site. */
+  from: string;
+  providers: readonly ProviderChoice[];
+  /** Why the person is here again, coming from a provider. */
+  refusal?: string;
+};
+
+/** `pending`: the form, or a provider by its id. */
+type State = { pending?: true | string; error?: string };
+
+/** Signs in and goes on to where the person wanted to be. */
+export function SignInPage({ from, providers, refusal }: SignInPageProps) {
+  const [state, setState] = useState<State>(refusal === undefined ? {} : { error: refusal });
 
   async function submit(credentials: Credentials) {
     setState({ pending: true });
@@ -16,14 +30,29 @@ export function SignInPage({ from }: { from: string }) {
       window.location.assign(from);
       return;
     }
-    setState({ pending: false, error: signInWords(outcome) });
+    setState({ error: signInWords(outcome) });
+  }
+
+  async function choose({ id, name }: ProviderChoice) {
+    setState({ pending: id });
+    const start = await startAtProvider('signin', id, from);
+    if (start.kind === 'go') window.location.assign(start.url);
+    else setState({ error: refusalWords(start.refusal, { name }) });
   }
 
   return (
     <SignInForm
       onSubmit={submit}
-      pending={state.pending}
+      pending={state.pending === true}
       {...(state.error === undefined ? {} : { error: state.error })}
-    />
+    >
+      {providers.length > 0 && (
+        <ProviderButtons
+          providers={providers}
+          onChoose={choose}
+          pending={typeof state.pending === 'string' ? state.pending : undefined}
+        />
+      )}
+    </SignInForm>
   );
 }

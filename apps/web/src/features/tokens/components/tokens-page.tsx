@@ -23,8 +23,10 @@ const loadRotate = () => import('./rotate-token.tsx');
 const CreateToken = lazy(load);
 const RotateToken = lazy(loadRotate);
 
+type TokensPageProps = { projects: readonly { slug: string; name: string }[]; isAdmin: boolean };
+
 /** Which programs may act for me, and for how long? */
-export function TokensPage({ projects }: { projects: readonly { slug: string; name: string }[] }) {
+export function TokensPage({ projects, isAdmin }: TokensPageProps) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const now = useNow(10_000);
@@ -53,7 +55,7 @@ export function TokensPage({ projects }: { projects: readonly { slug: string; na
           </Button>
         }
       />
-      <TabLinks label="Settings" links={settingsTabs} current="/settings/tokens" />
+      <TabLinks label="Settings" links={settingsTabs(isAdmin)} current="/settings/tokens" />
       <DataTable
         label="Personal tokens"
         columns={tokenColumns(now, actions)}

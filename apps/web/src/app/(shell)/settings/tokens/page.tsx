@@ -5,6 +5,6 @@ import { serverCaller } from '@/server/caller.ts';
 export const metadata: Metadata = { title: 'Tokens' };
 
 export default async function Page() {
-  const { projects } = await (await serverCaller()).session.me();
-  return <TokensPage projects={projects.map(({ slug, name }) => ({ slug, name }))} />;
+  const { projects, isPlatformAdmin } = await (await serverCaller()).session.me();
+  return <TokensPage projects={projects.map(({ slug, name }) => ({ slug, name }))} isAdmin={isPlatformAdmin} />;
 }
