@@ -24,7 +24,6 @@ export function SessionList({ sessions, onEnd }: SessionListProps) {
               {session.provider !== null && <Badge>{session.provider}</Badge>}
             </p>
             <p className="text-small text-ink3">
-              {session.provider !== null && `by ${session.provider}, `}
               {session.address ?? 'unknown address'}, since {formatDateTime(new Date(session.createdAt), zone)}, last
               used {formatAge(new Date(session.lastSeenAt), Math.max(now, Date.parse(session.lastSeenAt)))}
             </p>
