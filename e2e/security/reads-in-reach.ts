@@ -1,0 +1,37 @@
+/**
+ * Row 12: fuzzed queries of somebody who may read a part of a project, against a real Loki and a real Mimir.
+ *
+ *   node e2e/security/reads-in-reach.ts [--full] [--queries 400] [--seed 1]
+ */
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { withScratchDatabase } from './read-path/scratch-database.ts';
+import { proveReach } from './reads-in-reach/prove.ts';
+
+const { values } = parseArgs({
+  options: {
+    full: { type: 'boolean', default: false },
+    queries: { type: 'string', default: '400' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const queries = values.full ? 10_000 : Number(values.queries);
+const seed = Number(values.seed);
+
+const { asked, bytes, statuses, withOwn, leaks, seenByWhole, tail } = await withScratchDatabase((url) =>
+  proveReach(url, { queries, seed }),
+);
+const shown = Object.entries(statuses).map(([status, count]) => `${status}×${count}`);
+console.log(`${asked} requests, ${queries} of them fuzzed queries, seed ${seed}: ${bytes} bytes, ${shown.join(' ')}`);
+console.log(`${withOwn} answers hold what the reader may read`);
+console.log(`tails: ${tail.opened} opened, ${tail.refused} refused, ${tail.withOwn} heard what they may hear`);
+console.log(
+  `a control: of the first 300 questions, ${seenByWhole} show a reader of the whole project what lies outside`,
+);
+const failed = Object.keys(statuses).filter((status) => Number(status) >= 500);
+for (const leak of [...leaks, ...tail.leaks].slice(0, 10)) console.log(leak);
+console.log(
+  `answers with a byte from outside: ${leaks.length + tail.leaks.length} (pass: 0); with 5xx: ${failed.length}`,
+);
+const isClean = leaks.length + tail.leaks.length + failed.length === 0;
+process.exitCode = isClean && withOwn > 0 && tail.withOwn > 0 && seenByWhole > 0 ? 0 : 1;
