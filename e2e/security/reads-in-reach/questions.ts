@@ -62,12 +62,12 @@ export function questions({ queries, seed }: Amount): Question[] {
       ? ask(loki('query'), [['query', query]], index)
       : ask(loki('query_range'), [['query', query], ...range, ['step', '600']], index),
   );
-  const metrics = sample(spaced(promqlSelector), few, seed).flatMap((selector, index) =>
+  const metrics = sample(fc.oneof(spaced(promqlSelector), promqlQuery), few, seed).flatMap((selector, index) =>
     bySelector.metrics.map((path) =>
       ask(path, [[path.endsWith('exemplars') ? 'query' : 'match[]', selector], ...range], index),
     ),
   );
-  const logs = sample(spaced(logqlSelector), few, seed).flatMap((selector, index) =>
+  const logs = sample(fc.oneof(spaced(logqlSelector), logqlQuery), few, seed).flatMap((selector, index) =>
     bySelector.logs.map((path) =>
       ask(path, [[path.endsWith('series') ? 'match[]' : 'query', selector], ...range], index),
     ),

@@ -2,7 +2,9 @@
 export type Carrier =
   /** `query`, and no answer without it. */
   | 'query'
-  /** `query` with a stream selector; without one the reach itself is the selector. */
+  /** `query` with lines to read, and no answer without it. */
+  | 'lines'
+  /** The same; without one the reach itself is the selector. */
   | 'stream'
   /** `match[]`, any number of them; without one the reach itself is the selector. */
   | 'match'
@@ -50,7 +52,7 @@ const calls: Readonly<Record<Store, Readonly<Record<string, Call>>>> = {
   logs: {
     '/loki/api/v1/query': { carrier: 'query', keeps: lokiQuery },
     '/loki/api/v1/query_range': { carrier: 'query', keeps: lokiQuery },
-    '/loki/api/v1/tail': { carrier: 'query', keeps: ['start', 'limit', 'delay_for'] },
+    '/loki/api/v1/tail': { carrier: 'lines', keeps: ['start', 'limit', 'delay_for'] },
     '/loki/api/v1/series': { carrier: 'match', keeps: lokiRange },
     '/loki/api/v1/labels': { carrier: 'stream', keeps: lokiRange },
     '/loki/api/v1/label': { carrier: 'stream', keeps: lokiRange },
@@ -67,7 +69,7 @@ const calls: Readonly<Record<Store, Readonly<Record<string, Call>>>> = {
     '/loki/api/v1/patterns': { carrier: 'stream', keeps: [...lokiRange, 'step'], copiedLabel: 'service_name' },
     '/loki/api/v1/detected_labels': { carrier: 'stream', keeps: lokiRange },
     '/loki/api/v1/detected_fields': {
-      carrier: 'query',
+      carrier: 'lines',
       keeps: [...lokiRange, 'step', 'limit', 'line_limit', 'field_limit'],
     },
     // It prints its own input and reads no stream.

@@ -5,7 +5,7 @@ import { unquote } from './go-string.ts';
 import { conversions, keywords, operators, parserFlags, rangeOperations, vectorOperations } from './logql-words.ts';
 import type { Matcher, MatchOp } from './matcher.ts';
 import { narrowQuery } from './narrow.ts';
-import type { Language } from './syntax-tree.ts';
+import { type Language, parseStrictly } from './syntax-tree.ts';
 import { keywordOf, matching, named, oneOf, string } from './terminals.ts';
 
 const name = matching(/^[A-Za-z_][A-Za-z0-9_]*$/);
@@ -38,6 +38,12 @@ export const logql: Language = {
  */
 export function narrowLogql(query: string, reach: Reach): string {
   return narrowQuery(logql, query, reach);
+}
+
+/** Whether the query is for lines, and not for figures made of them. */
+export function isLogQuery(query: string): boolean {
+  const expression = parseStrictly(logql, query).topNode.getChild('Expr');
+  return expression?.firstChild?.name === 'LogExpr';
 }
 
 function matchersOf(selector: SyntaxNode, source: string): readonly Matcher[] {

@@ -70,6 +70,23 @@ describe('a call with a stream selector', () => {
   });
 });
 
+test.each([
+  'tail',
+  'detected_fields',
+  'patterns',
+  'labels',
+  'label/pod/values',
+  'index/stats',
+  'index/volume',
+  'detected_labels',
+])('%s: what Loki takes for a selection of every stream is refused', (name) => {
+  const path = `/loki/api/v1/${name}`;
+  for (const wide of ['5', 'vector(5)', '(vector(5))', '1+1', 'vector(5) + rate({c="d"}[5m])', 'rate({c="d"}[5m])']) {
+    expect(() => ask('logs', path, `query=${encode(wide)}`), wide).toThrow(/lines are read here/);
+  }
+  expect(ask('logs', path, `query=${encode('({c="d"})')}`).params).toEqual([['query', `({c="d",${our}})`]]);
+});
+
 test('patterns: Loki copies the service into a query of its own without quoting it', () => {
   const inject = String.raw`{service_name="x\"}[1m])) or sum(count_over_time({cluster=\"b\"}[1m])) #"}`;
   expect(() => ask('logs', '/loki/api/v1/patterns', `query=${encode(inject)}`)).toThrow(

@@ -1,6 +1,6 @@
 import type { Reach } from '@oriel/domain/reach';
 import { type AnswerFilter, callOf, type Store } from './calls.ts';
-import { logql } from './logql.ts';
+import { isLogQuery, logql } from './logql.ts';
 import { printSelector } from './matcher.ts';
 import { narrowPrepared } from './narrow.ts';
 import { matchersToAdd, type Parts, prepareParts, prepareReach } from './prepared-reach.ts';
@@ -39,6 +39,7 @@ export function narrowRequest(request: RequestToNarrow, reach: Reach): NarrowedR
     for (const selector of matchesFor(language, params, prepared)) narrowed.append('match[]', selector);
   } else if (call.carrier !== 'none') {
     const [query] = single(params, 'query');
+    if (query && call.carrier !== 'query') assertLines(query);
     if (query && call.copiedLabel !== undefined) assertCopiable(query, call.copiedLabel);
     if (query !== undefined && query !== '') narrowed.set('query', narrowPrepared(language, query, prepared));
     else if (call.carrier === 'stream') narrowed.set('query', printSelector(matchersToAdd(prepared, [])));
@@ -52,6 +53,15 @@ function single(params: URLSearchParams, name: string): readonly string[] {
   const values = params.getAll(name);
   if (values.length > 1) throw refuseQuery(`the parameter "${name}" stands there twice; give it once.`);
   return values;
+}
+
+/**
+ * Loki 3.7 takes a number and `vector(5)` for a selection without a matcher where lines are to be read: of every stream
+ * there is. A sum of one of them and a narrowed selector is read the same way.
+ */
+function assertLines(query: string): void {
+  if (isLogQuery(query)) return;
+  throw refuseQuery('lines are read here; give a selector such as {namespace="shop"}, with filters if need be.');
 }
 
 function assertCopiable(query: string, label: string): void {

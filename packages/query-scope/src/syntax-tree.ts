@@ -113,7 +113,8 @@ export function assertSelector(language: Language, source: string): void {
   }
 }
 
-function parseStrictly({ parser }: Language, source: string) {
+/** @throws OrielError `bad_input` */
+export function parseStrictly({ parser }: Language, source: string) {
   if (source.length > maxPrinted) throw refuseQuery(`it is longer than ${maxPrinted} characters; split it.`);
   try {
     return parser.parse(source);
