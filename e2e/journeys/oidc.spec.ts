@@ -1,7 +1,7 @@
 import { startTestProvider, type TestPeople, type TestProvider } from '@oriel/testbed/oidc/test-provider';
 import type { Page } from '@playwright/test';
 import { unique } from '../fixtures/names.ts';
-import { administratorLink, password, signInAs } from '../fixtures/people.ts';
+import { addMember, password, signInAs } from '../fixtures/people.ts';
 import { productUrl } from '../fixtures/product/place.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { Frame } from '../pages/frame.ts';
@@ -105,17 +105,12 @@ test('no groups are a sentence on the sign-in page, with nothing else in the add
   expect([...new URL(page.url()).searchParams.keys()].sort()).toEqual(['error', 'provider']);
 });
 
-test('an account with the same address is not taken; its person connects it, and then signs in', async ({ page }) => {
-  const { link, email } = await administratorLink();
-  await page.goto(link);
-  const needsPassword = page.getByLabel('Password again');
-  await expect(needsPassword).toBeVisible();
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await needsPassword.fill(password);
-  await page.getByRole('button', { name: 'Set password and sign in' }).click();
-  await expect(new Frame(page).nav).toBeVisible();
-  await page.context().clearCookies();
-
+test('an account with the same address is not taken; its person connects it, and then signs in', async ({
+  page,
+  admin,
+}) => {
+  const email = `${unique('known')}@example.com`;
+  await addMember(admin, 'demo', 'viewer', email);
   says([viewers], { email });
   const other = unique('first');
   people.set(other, { ...people.get(login) });
@@ -134,4 +129,11 @@ test('an account with the same address is not taken; its person connects it, and
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL('**/settings/account');
   await expect(pane.getByRole('listitem').filter({ hasText: name })).toContainText('connected');
+
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: `Sign in with ${name}` }).click();
+  await page.getByLabel('Login').fill(other);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(new Frame(page).nav.getByRole('button', { name: email })).toBeVisible();
 });
