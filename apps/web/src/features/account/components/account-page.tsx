@@ -28,6 +28,8 @@ export function AccountPage({ user, connectionRefusal }: AccountPageProps) {
         <Pane title="Password">
           <ChangePassword />
         </Pane>
+      </PaneGrid>
+      <PaneGrid>
         <ConnectionsPane />
       </PaneGrid>
     </>
