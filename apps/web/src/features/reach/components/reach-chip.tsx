@@ -2,7 +2,7 @@ import type { ReachRow } from '../output.ts';
 import { reachWords } from '../words.ts';
 
 const CHIP =
-  'inline-block max-w-full truncate rounded-badge border border-line2 px-[7px] text-small leading-[18px] text-ink2';
+  'inline-block max-w-full truncate align-middle rounded-badge border border-line2 px-[7px] text-small leading-[18px] text-ink2';
 
 /** What part of a project something is for; all names on pointing. */
 export function ReachChip({ reach, whole = 'all clusters' }: { reach: ReachRow; whole?: string }) {
