@@ -6,9 +6,9 @@ import { type ReactNode, useState } from 'react';
 import { maxBatchSize } from './server/limits.ts';
 import type { AppRouter } from './server/root.ts';
 
-const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
-export { useTRPC };
+export { useTRPC, useTRPCClient };
 
 const url = '/api/trpc';
 

@@ -1,4 +1,4 @@
-import { builtInSettings } from '@oriel/domain/policy/settings';
+import { builtInSettings } from '@oriel/domain/policy/catalogue';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Prisma } from './client.ts';
 import { loadDesiredState } from './desired-state.ts';

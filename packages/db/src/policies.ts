@@ -1,7 +1,8 @@
 // What policies make of each cluster's settings stands in the cluster's row. It is brought up to date here, in the
 // transaction that changes a policy, and nowhere else.
+import { type Settings, settingKeys } from '@oriel/domain/policy/catalogue';
 import { type PolicyRow, resolveSettings, valuesOf } from '@oriel/domain/policy/resolve';
-import { readSettings, type Settings, settingKeys } from '@oriel/domain/policy/settings';
+import { readSettings } from '@oriel/domain/policy/settings';
 import type { Prisma, Queryable, Tx } from './client.ts';
 import { enqueueMany } from './enqueue.ts';
 

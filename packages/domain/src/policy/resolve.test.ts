@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInSettings } from './catalogue.ts';
 import {
   enforcedAbove,
   type PolicyRow,
@@ -7,7 +8,6 @@ import {
   resolveSettings,
   valuesOf,
 } from './resolve.ts';
-import { builtInSettings } from './settings.ts';
 
 const interval = 'metrics.scrapeInterval';
 const policy = (

@@ -1,11 +1,15 @@
 import { OrielError } from '../errors.ts';
-import { builtInSettings, isSettingKey, type SettingKey, type Settings, settingKeys, settings } from './settings.ts';
-
-/** From the whole to the single cluster. */
-export const policyLevels = ['platform', 'seed', 'project', 'cluster'] as const;
-export type PolicyLevel = (typeof policyLevels)[number];
-export const policyModes = ['default', 'enforced'] as const;
-export type PolicyMode = (typeof policyModes)[number];
+import {
+  builtInSettings,
+  catalogue,
+  formatSetting,
+  isSettingKey,
+  type SettingKey,
+  type Settings,
+  settingKeys,
+} from './catalogue.ts';
+import { type Origin, type PolicyLevel, type PolicyMode, policyLevels, whoMayChange } from './levels.ts';
+import { settingSchemas } from './settings.ts';
 
 /** One policy that bears on a cluster, as stored. */
 export interface PolicyRow {
@@ -13,12 +17,6 @@ export interface PolicyRow {
   readonly mode: PolicyMode;
   readonly setting: string;
   readonly value: unknown;
-}
-
-/** Where a value comes from. */
-export interface Origin {
-  readonly level: PolicyLevel | 'built-in';
-  readonly mode: PolicyMode;
 }
 
 export interface Effective<Value = boolean | number> {
@@ -62,15 +60,9 @@ export function requireUnenforced(
   if (enforced === undefined || enforced.value === value) return;
   throw new OrielError(
     'conflict',
-    `${settings[key].title} is set to ${formatValue(key, enforced.value)} by a policy of the ${enforced.origin.level}, which is enforced. ${whoMayChange[enforced.origin.level]}`,
+    `${catalogue[key].title} is set to ${formatSetting(key, enforced.value)} by a policy of the ${enforced.origin.level}, which is enforced. ${whoMayChange[enforced.origin.level]}`,
     { field: key },
   );
-}
-
-/** `on`, `off`, `60 s`. */
-export function formatValue(key: SettingKey, value: boolean | number): string {
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
-  return `${value} ${settings[key].unit ?? ''}`.trim();
 }
 
 /** Throws `bad_input` for an unknown setting and for a value it does not admit. */
@@ -80,26 +72,18 @@ export function parseSetting(key: string, value: unknown): { key: SettingKey; va
       field: 'setting',
     });
   }
-  const parsed = settings[key].schema.safeParse(value);
+  const parsed = settingSchemas[key].safeParse(value);
   if (parsed.success) return { key, value: parsed.data };
   const kind = typeof builtInSettings[key] === 'boolean' ? 'true or false' : 'a whole number';
   const why = parsed.error.issues[0]?.code === 'invalid_type' ? `Give ${kind}.` : parsed.error.issues[0]?.message;
-  throw new OrielError('bad_input', `${settings[key].title}: ${why ?? `Give ${kind}.`}`, { field: 'value' });
+  throw new OrielError('bad_input', `${catalogue[key].title}: ${why ?? `Give ${kind}.`}`, { field: 'value' });
 }
-
-const whoMayChange: Record<PolicyLevel | 'built-in', string> = {
-  platform: 'Ask a platform administrator.',
-  seed: 'Ask a platform administrator.',
-  project: 'Ask an owner of the project.',
-  cluster: 'Ask an owner of the project.',
-  'built-in': '',
-};
 
 function resolve(key: SettingKey, policies: readonly PolicyRow[]): Effective {
   const about = policyLevels.flatMap((level) =>
     policies.flatMap((policy) => {
       if (policy.level !== level || policy.setting !== key) return [];
-      const parsed = settings[key].schema.safeParse(policy.value);
+      const parsed = settingSchemas[key].safeParse(policy.value);
       return parsed.success ? [{ value: parsed.data, origin: { level, mode: policy.mode } }] : [];
     }),
   );

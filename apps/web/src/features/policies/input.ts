@@ -1,16 +1,19 @@
 import { slug } from '@oriel/domain/names';
-import { policyModes } from '@oriel/domain/policy/resolve';
-import { settingKeys } from '@oriel/domain/policy/settings';
+import { settingKeys } from '@oriel/domain/policy/catalogue';
+import { policyModes } from '@oriel/domain/policy/levels';
 import { z } from 'zod';
 
 const setting = z.enum(settingKeys).describe('The setting the policy is about.');
+
+const dryRun = z.boolean().default(false).describe('Only say which clusters would change.');
 
 const change = {
   setting,
   mode: z.enum(policyModes).describe('`default`: lower levels may say otherwise. `enforced`: they may not.'),
   value: z.union([z.boolean(), z.int()]).describe('As the setting asks: true or false, or a whole number of its unit.'),
-  dryRun: z.boolean().default(false).describe('Only say which clusters would change.'),
+  dryRun,
 };
+const removal = { setting, dryRun };
 
 const ofSeed = { seedId: z.uuid() };
 const ofProject = { project: slug };
@@ -24,7 +27,7 @@ export const setSeedPolicyInput = z.object({ ...ofSeed, ...change });
 export const setProjectPolicyInput = z.object({ ...ofProject, ...change });
 export const setClusterPolicyInput = z.object({ ...ofCluster, ...change, mode: change.mode.default('default') });
 
-export const removePlatformPolicyInput = z.object({ setting });
-export const removeSeedPolicyInput = z.object({ ...ofSeed, setting });
-export const removeProjectPolicyInput = z.object({ ...ofProject, setting });
-export const removeClusterPolicyInput = z.object({ ...ofCluster, setting });
+export const removePlatformPolicyInput = z.object(removal);
+export const removeSeedPolicyInput = z.object({ ...ofSeed, ...removal });
+export const removeProjectPolicyInput = z.object({ ...ofProject, ...removal });
+export const removeClusterPolicyInput = z.object({ ...ofCluster, ...removal });

@@ -1,35 +1,56 @@
-import { policyLevels, policyModes } from '@oriel/domain/policy/resolve';
-import { settingKeys } from '@oriel/domain/policy/settings';
+import { settingKeys } from '@oriel/domain/policy/catalogue';
+import { policyLevels, policyModes } from '@oriel/domain/policy/levels';
 import { z } from 'zod';
 
 const value = z.union([z.boolean(), z.number()]);
 const mode = z.enum(policyModes);
 
 /** A policy as it stands at one place. */
-export const policy = z.object({
-  level: z.enum(policyLevels),
-  /** Name of the seed or the slug of the project; null for the platform and for the cluster asked about. */
-  place: z.string().nullable(),
-  /** Of a seed: its id. */
-  seedId: z.uuid().nullable(),
-  setting: z.enum(settingKeys),
-  mode,
-  value,
-  updatedAt: z.iso.datetime(),
-});
+export const policy = z
+  .object({
+    level: z.enum(policyLevels),
+    /** Name of the seed or the slug of the project; null for the platform and for the cluster asked about. */
+    place: z.string().nullable(),
+    /** Of a seed: its id. */
+    seedId: z.uuid().nullable(),
+    setting: z.enum(settingKeys),
+    mode,
+    value,
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Policy' });
 export type PolicyView = z.infer<typeof policy>;
 
-/** What a setting comes to, and why. */
-export const effectiveSetting = z.object({
-  setting: z.enum(settingKeys),
-  value,
-  origin: z.object({ level: z.enum([...policyLevels, 'built-in']), mode }),
-  /** Whether whoever asks may give it another value here. */
-  canChange: z.boolean(),
-});
+const origin = z.object({ level: z.enum([...policyLevels, 'built-in']), mode });
+
+/** What a setting comes to at a place, and why. */
+export const effectiveSetting = z
+  .object({
+    setting: z.enum(settingKeys),
+    value,
+    origin,
+    own: z.object({ mode, value }).nullable().describe('What this place says itself; null where it says nothing.'),
+    inherited: z.object({ value, origin }).describe('What holds here while this place says nothing itself.'),
+    /** Whether whoever asks may give it another value here. */
+    canChange: z.boolean(),
+  })
+  .meta({ id: 'EffectiveSetting' });
 export type EffectiveSetting = z.infer<typeof effectiveSetting>;
 
-export const platformPolicies = z.object({ policies: z.array(policy), canManage: z.boolean() });
+/** The platform, or one of its seeds, with what it makes of every setting. */
+export const platformPlace = z.object({
+  level: z.enum(['platform', 'seed']),
+  seedId: z.uuid().nullable().describe('Null for the platform.'),
+  name: z.string(),
+  settings: z.array(effectiveSetting),
+});
+export type PlatformPlace = z.infer<typeof platformPlace>;
+
+export const platformPolicies = z.object({
+  policies: z.array(policy),
+  places: z.array(platformPlace).describe('The platform, then its seeds by name.'),
+  canManage: z.boolean(),
+});
 
 export const projectPolicies = z.object({
   /** Of the platform, of the project's seeds and of the project. */
@@ -43,7 +64,9 @@ export const clusterPolicies = z.object({
   settings: z.array(effectiveSetting),
   /** Every policy that bears on the cluster. */
   policies: z.array(policy),
+  canEnforce: z.boolean().describe('Whether whoever asks may also bind those who steer the cluster.'),
 });
+export type ClusterPolicies = z.infer<typeof clusterPolicies>;
 
 export const changedClusters = z.object({
   /** Clusters whose settings change. */

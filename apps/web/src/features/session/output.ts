@@ -14,6 +14,7 @@ export const me = z
         role: z.enum(projectRoles).nullable(),
         canSeeMembers: z.boolean().describe('False for whoever sees a part of the project only.'),
         canManageMembers: z.boolean(),
+        canAudit: z.boolean().describe('Whether you may read what was done in it.'),
       }),
     ),
     version: z.string().describe("Oriel's own."),

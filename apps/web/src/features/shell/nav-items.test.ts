@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCurrent, navGroups, phoneTabs } from './nav-items.ts';
 
-const project = { slug: 'payments', name: 'payments', canSeeMembers: true };
+const project = { slug: 'payments', name: 'payments', canSeeMembers: true, canAudit: true };
 const labels = (items: readonly { label: string }[]) => items.map((item) => item.label);
 
 describe('navigation', () => {
@@ -11,12 +11,16 @@ describe('navigation', () => {
       'Logs',
       'Metrics',
       'Members',
+      'Policies',
+      'Audit log',
     ]);
+    const member = navGroups(false, { ...project, canAudit: false }, {});
+    expect(labels(member.flatMap((group) => group.items))).not.toContain('Audit log');
     expect(navGroups(true, null, {}).map((group) => group.title)).toEqual(['Platform']);
   });
   it('hides the members from whoever sees a part of the project only', () => {
-    const part = { ...project, canSeeMembers: false };
-    expect(labels(navGroups(false, part, {}).flatMap((group) => group.items))).toEqual(['Home', 'Logs', 'Metrics']);
+    const part = { ...project, canSeeMembers: false, canAudit: false };
+    expect(labels(navGroups(false, part, {}).flatMap((group) => group.items))).toEqual(['Home', 'Logs', 'Metrics', 'Policies']);
   });
   it('offers setup while it is unfinished', () => {
     expect(labels(navGroups(true, null, { setup: { text: '2 of 6' } })[0]?.items ?? [])).toContain('Set up');
@@ -26,7 +30,20 @@ describe('navigation', () => {
     const groups = navGroups(true, project, {});
     const { tabs, more } = phoneTabs(groups, true);
     expect(labels(tabs)).toEqual(['Fleet', 'Logs', 'Metrics']);
-    expect(labels(more)).toEqual(['Seeds', 'Operations', 'Projects', 'People', 'Home', 'Members', 'API', 'Settings']);
+    expect(labels(more)).toEqual([
+      'Seeds',
+      'Operations',
+      'Projects',
+      'People',
+      'Policies',
+      'Audit log',
+      'Home',
+      'Members',
+      'Policies',
+      'Audit log',
+      'API',
+      'Settings',
+    ]);
   });
   it('marks the entry a page belongs to', () => {
     const items = navGroups(true, project, {}).flatMap((group) => group.items);

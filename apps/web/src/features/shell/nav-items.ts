@@ -8,7 +8,9 @@ import {
   ListChecks,
   ListTodo,
   type LucideIcon,
+  ScrollText,
   Settings,
+  SlidersHorizontal,
   TextSearch,
   UserCog,
   Users,
@@ -31,6 +33,8 @@ function platformItems(counts: NavCounts): NavItem[] {
     { href: '/operations', label: 'Operations', icon: ListChecks, count: counts.operations },
     { href: '/projects', label: 'Projects', icon: Folder },
     { href: '/admin/users', label: 'People', icon: UserCog },
+    { href: '/admin/policies', label: 'Policies', icon: SlidersHorizontal },
+    { href: '/admin/audit', label: 'Audit log', icon: ScrollText },
   ];
 }
 
@@ -41,6 +45,8 @@ function projectItems(project: ShellProject): NavItem[] {
     { href: `${base}/logs`, label: 'Logs', icon: TextSearch },
     { href: `${base}/metrics`, label: 'Metrics', icon: ChartLine },
     ...(project.canSeeMembers ? [{ href: `${base}/members`, label: 'Members', icon: Users }] : []),
+    { href: `${base}/policies`, label: 'Policies', icon: SlidersHorizontal },
+    ...(project.canAudit ? [{ href: `${base}/audit`, label: 'Audit log', icon: ScrollText }] : []),
   ];
 }
 

@@ -3,8 +3,14 @@ import type { Search } from '@/ui/use-async-search.ts';
 
 export type ShellUser = { name: string; email: string };
 
-/** `canSeeMembers` false: the person sees a part of the project only, and its members are not shown to them. */
-export type ShellProject = { slug: string; name: string; canSeeMembers: boolean };
+export type ShellProject = {
+  slug: string;
+  name: string;
+  /** False: the person sees a part of the project only, and its members are not shown to them. */
+  canSeeMembers: boolean;
+  /** May read what was done in it. */
+  canAudit: boolean;
+};
 
 /** A count beside a navigation entry; a tone only when it asks for attention. */
 export type NavCount = { text: string; tone?: 'warn' | 'error' };

@@ -1,22 +1,28 @@
 'use client';
 import { Controller, type UseFormReturn } from 'react-hook-form';
+import { OriginBadge } from '@/features/policies/components/origin-badge.tsx';
+import type { EffectiveSetting } from '@/features/policies/output.ts';
+import { lockSentence } from '@/features/policies/words.ts';
 import { CheckboxField } from '@/ui/checkbox.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
 import { Select } from '@/ui/select.tsx';
 import { Textarea } from '@/ui/textarea.tsx';
+import { shownFor } from '../first-settings.ts';
 import type { NewClusterForm } from './new-cluster-page.tsx';
 
 type ClusterFieldsProps = {
   // biome-ignore lint/suspicious/noExplicitAny: the third parameter is the resolver's output, which fields never read.
   form: UseFormReturn<NewClusterForm, unknown, any>;
   projects: readonly { slug: string; name: string }[];
+  /** What policies say about the two switches of a new cluster; undefined until it is known. */
+  signals: Readonly<Record<'monitoring' | 'logging', EffectiveSetting | undefined>>;
 };
 
 const KUBECONFIG_HINT =
   'Needs an https server, its certificate authority and a token or client certificate inside the text. Commands (exec), plug-ins and file paths are refused. It is stored encrypted and never shown again.';
 
-export function ClusterFields({ form, projects }: ClusterFieldsProps) {
+export function ClusterFields({ form, projects, signals }: ClusterFieldsProps) {
   const { errors } = form.formState;
   return (
     <div className="flex flex-col gap-3">
@@ -57,31 +63,57 @@ export function ClusterFields({ form, projects }: ClusterFieldsProps) {
         )}
       </Field>
       <div className="flex flex-wrap gap-x-6 gap-y-2">
-        <Controller
-          control={form.control}
+        <SignalBox
+          form={form}
           name="monitoring"
-          render={({ field }) => (
-            <CheckboxField
-              label="Monitoring"
-              hint="Metrics of nodes, pods and objects, every 60 s"
-              checked={field.value ?? true}
-              onChange={field.onChange}
-            />
-          )}
+          label="Monitoring"
+          hint="Metrics of nodes, pods and objects"
+          policy={signals.monitoring}
         />
-        <Controller
-          control={form.control}
+        <SignalBox
+          form={form}
           name="logging"
-          render={({ field }) => (
-            <CheckboxField
-              label="Logging"
-              hint="Every container's lines; debug dropped at the agent"
-              checked={field.value ?? true}
-              onChange={field.onChange}
-            />
-          )}
+          label="Logging"
+          hint="The lines of every container"
+          policy={signals.logging}
         />
       </div>
+    </div>
+  );
+}
+
+type SignalBoxProps = Pick<ClusterFieldsProps, 'form'> & {
+  name: 'monitoring' | 'logging';
+  label: string;
+  hint: string;
+  policy: EffectiveSetting | undefined;
+};
+
+/** Starts from what policies say; locked where one of them is enforced. */
+function SignalBox({ form, name, label, hint, policy }: SignalBoxProps) {
+  const enforced = policy?.origin.mode === 'enforced';
+  const error = form.formState.errors[name]?.message;
+  return (
+    <div className="flex min-w-0 flex-1 basis-56 flex-col items-start gap-1">
+      <Controller
+        control={form.control}
+        name={name}
+        render={({ field }) => (
+          <CheckboxField
+            label={label}
+            hint={enforced ? lockSentence(policy.setting, policy.value, policy.origin) : hint}
+            checked={shownFor(field.value, policy)}
+            disabled={enforced}
+            onChange={(event) => field.onChange(event.target.checked)}
+          />
+        )}
+      />
+      {policy && policy.origin.level !== 'built-in' && <OriginBadge origin={policy.origin} />}
+      {error !== undefined && (
+        <p role="alert" className="text-small text-error">
+          {error}
+        </p>
+      )}
     </div>
   );
 }

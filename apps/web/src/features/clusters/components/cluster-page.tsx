@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { ClusterSettings } from '@/features/policies/components/cluster-settings.tsx';
 import { ScopeName } from '@/features/shell/use-scope.ts';
 import { useTRPC } from '@/trpc.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
@@ -51,6 +52,9 @@ function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string
   const footprint = useQuery(
     trpc.clusters.footprint.queryOptions({ clusterId: cluster.id }, { refetchInterval: 30_000 }),
   );
+  const policies = useQuery(
+    trpc.policies.ofCluster.queryOptions({ clusterId: cluster.id }, { refetchInterval: 10_000 }),
+  );
   return (
     <>
       <ScopeName project={cluster.project.name} cluster={cluster.name} />
@@ -63,7 +67,7 @@ function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string
       <ReachNote cluster={cluster} now={now} />
       <ConflictNote cluster={cluster} />
       <div className="border-t border-line2" />
-      <ClusterSwitches cluster={cluster} footprint={footprint.data} />
+      <ClusterSwitches cluster={cluster} footprint={footprint.data} policies={policies.data} />
       <ClusterPipeline cluster={cluster} />
       <PaneGrid columns={3}>
         <div className="min-w-0">
@@ -82,6 +86,7 @@ function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string
           </Pane>
         </div>
       </PaneGrid>
+      <ClusterSettings cluster={cluster} />
     </>
   );
 }

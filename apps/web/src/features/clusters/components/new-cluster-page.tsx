@@ -1,6 +1,6 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus, ShieldCheck } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useForm } from 'react-hook-form';
@@ -11,12 +11,22 @@ import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Pane, PaneGrid } from '@/ui/pane.tsx';
+import { wishOf } from '../first-settings.ts';
 import { createClusterInput } from '../input.ts';
 import { ClusterFields } from './cluster-fields.tsx';
 import { PreflightPane } from './preflight-pane.tsx';
 
 export type NewClusterForm = z.input<typeof createClusterInput>;
 type Project = { slug: string; name: string };
+
+/** Fields of a refusal, and where the form shows them. */
+const fields: Readonly<Record<string, keyof NewClusterForm>> = {
+  name: 'name',
+  kubeconfig: 'kubeconfig',
+  region: 'region',
+  'monitoring.enabled': 'monitoring',
+  'logging.enabled': 'logging',
+};
 
 /** Register a cluster: paste, check, add. Nothing is stored until every check has passed. */
 export function NewClusterPage({ projects, project }: { projects: readonly Project[]; project: string | undefined }) {
@@ -30,9 +40,17 @@ export function NewClusterPage({ projects, project }: { projects: readonly Proje
       name: '',
       region: '',
       kubeconfig: '',
-      monitoring: true,
-      logging: true,
     },
+  });
+  const policies = useQuery(trpc.policies.ofProject.queryOptions({ project: form.watch('project') }));
+  const policyOf = (key: string) => policies.data?.forNewClusters.find(({ setting }) => setting === key);
+  const signals = { monitoring: policyOf('monitoring.enabled'), logging: policyOf('logging.enabled') };
+  const withWishes = <Values extends { monitoring?: boolean | undefined; logging?: boolean | undefined }>(
+    values: Values,
+  ) => ({
+    ...values,
+    monitoring: wishOf(values.monitoring, signals.monitoring),
+    logging: wishOf(values.logging, signals.logging),
   });
   const check = useMutation(trpc.clusters.preflight.mutationOptions());
   const create = useMutation(
@@ -44,20 +62,20 @@ export function NewClusterPage({ projects, project }: { projects: readonly Proje
       onError: (error) => {
         const failure = failureOf(error);
         const field = failure?.field;
-        if (failure && (field === 'name' || field === 'kubeconfig' || field === 'region'))
-          form.setError(field, { message: failure.message });
+        const named = field === undefined ? undefined : fields[field];
+        if (failure && named !== undefined) form.setError(named, { message: failure.message });
       },
     }),
   );
   const refused = failureOf(create.error);
 
   return (
-    <form onSubmit={form.handleSubmit((input) => create.mutate(input))} className="contents" noValidate>
+    <form onSubmit={form.handleSubmit((input) => create.mutate(withWishes(input)))} className="contents" noValidate>
       <PageHeader title="Add cluster" crumbs={[{ label: 'Fleet', href: '/fleet' }, { label: 'New' }]} />
       <div className="border-t border-line2" />
       <PaneGrid columns={2}>
         <Pane title="Cluster">
-          <ClusterFields form={form} projects={projects} />
+          <ClusterFields form={form} projects={projects} signals={signals} />
         </Pane>
         <Pane title="Preflight">
           <PreflightPane result={check.data} failure={failureOf(check.error)} pending={check.isPending} />
@@ -78,12 +96,12 @@ export function NewClusterPage({ projects, project }: { projects: readonly Proje
         </Button>
         <CopyAsCurl
           request={() => {
-            const { project, ...values } = form.getValues();
+            const { project, ...values } = withWishes(form.getValues());
             const path = `/api/v1/projects/${project}/clusters`;
             return { method: 'POST', path, body: { ...values, kubeconfig: '<kubeconfig>' } };
           }}
         />
-        {refused && refused.field === undefined && (
+        {refused && (refused.field === undefined || fields[refused.field] === undefined) && (
           <p role="alert" className="text-error">
             {refused.message}
           </p>

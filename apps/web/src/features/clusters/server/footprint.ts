@@ -1,7 +1,8 @@
 import { loadProjectTelemetry } from '@oriel/db/project-telemetry';
 import { visibleClusters } from '@oriel/db/tenant-scope';
 import { agentNamespace } from '@oriel/domain/desired-state';
-import { readSettings, type Settings } from '@oriel/domain/policy/settings';
+import type { Settings } from '@oriel/domain/policy/catalogue';
+import { readSettings } from '@oriel/domain/policy/settings';
 import { authorizeTelemetry } from '@oriel/domain/scope';
 import { footprint } from '@oriel/k8s/manifests/alloy-container';
 import { queryMetrics, type Where } from '@oriel/seed-client/metrics';

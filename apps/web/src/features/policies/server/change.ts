@@ -3,8 +3,9 @@ import { Prisma, type Tx } from '@oriel/db/client';
 import { loadPolicies, resettle } from '@oriel/db/policies';
 import { OrielError } from '@oriel/domain/errors';
 import { isAllowed } from '@oriel/domain/permissions';
-import { type PolicyMode, type PolicyRow, parseSetting, requireUnenforced } from '@oriel/domain/policy/resolve';
-import type { SettingKey } from '@oriel/domain/policy/settings';
+import type { SettingKey } from '@oriel/domain/policy/catalogue';
+import type { PolicyMode } from '@oriel/domain/policy/levels';
+import { type PolicyRow, parseSetting, requireUnenforced } from '@oriel/domain/policy/resolve';
 import { requestOperation } from '@/features/operations/server/request.ts';
 import type { ServiceContext } from '@/features/service-context.ts';
 import type { ChangedClusters } from '../output.ts';
@@ -48,8 +49,12 @@ export async function chooseForCluster(
 }
 
 /** What stands above decides again. */
-export function removePolicy(ctx: ServiceContext, place: PolicyPlace, setting: SettingKey): Promise<ChangedClusters> {
-  return inTransaction(ctx, false, async (tx) => {
+export function removePolicy(
+  ctx: ServiceContext,
+  place: PolicyPlace,
+  { setting, dryRun }: Pick<PolicyChange, 'setting' | 'dryRun'>,
+): Promise<ChangedClusters> {
+  return inTransaction(ctx, dryRun, async (tx) => {
     await lockPolicies(tx, place.level === 'cluster' ? 'shared' : 'exclusive');
     const before = await tx.policy.findFirst({ where: { ...placeColumns(place), setting } });
     // Whoever asks twice gets what they asked for.
@@ -110,7 +115,8 @@ async function settle(tx: Tx, ctx: ServiceContext, place: PolicyPlace): Promise<
   const changed = await resettle(tx, whereOf(place));
   const [only] = changed;
   const operationId = place.level === 'cluster' && only ? await followSwitch(tx, ctx, place, only) : null;
-  return { count: changed.length, names: changed.slice(0, 20).map(({ name }) => name), operationId };
+  const names = changed.map(({ name }) => name).sort();
+  return { count: changed.length, names: names.slice(0, 20), operationId };
 }
 
 type Changed = Awaited<ReturnType<typeof resettle>>[number];

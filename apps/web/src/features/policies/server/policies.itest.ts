@@ -119,6 +119,47 @@ test('a project says what its new clusters get', async () => {
   });
 });
 
+test('giving something up is shown before it is done', async () => {
+  await as('owner').policies.setForProject({ project, setting: logging, mode: 'default', value: true });
+  const removal = { project, setting: logging } as const;
+  expect(await as('owner').policies.removeForProject({ ...removal, dryRun: true })).toMatchObject({
+    count: 1,
+    names: [world.cluster.name],
+  });
+  expect((await effective())?.value).toBe(true);
+  expect(await as('owner').policies.removeForProject(removal)).toMatchObject({ count: 1 });
+});
+
+test('each place says what it adds itself, and what would hold without that', async () => {
+  const { seedId } = world.own;
+  await as('admin').policies.setForPlatform({ setting: logging, mode: 'default', value: true });
+  await as('admin').policies.setForSeed({ seedId, setting: logging, mode: 'enforced', value: false });
+  const { places } = await as('admin').policies.list();
+  const at = (place: (typeof places)[number] | undefined) => place?.settings.find(({ setting }) => setting === logging);
+  expect(at(places[0])).toMatchObject({
+    value: true,
+    own: { mode: 'default', value: true },
+    inherited: { value: false, origin: { level: 'built-in' } },
+  });
+  expect(at(places.find((place) => place.seedId === seedId))).toMatchObject({
+    value: false,
+    own: { mode: 'enforced', value: false },
+    inherited: { value: true, origin: { level: 'platform' } },
+    canChange: true,
+  });
+  const { forNewClusters } = await as('owner').policies.ofProject({ project });
+  expect(forNewClusters.find(({ setting }) => setting === logging)).toMatchObject({ own: null, canChange: false });
+});
+
+test('an owner may change what the project itself enforces', async () => {
+  await as('owner').policies.setForProject({ project, setting: logging, mode: 'enforced', value: true });
+  const { forNewClusters } = await as('owner').policies.ofProject({ project });
+  expect(forNewClusters.find(({ setting }) => setting === logging)).toMatchObject({ canChange: true });
+  const { settings, canEnforce } = await as('editor').policies.ofCluster(cluster);
+  expect(canEnforce).toBe(false);
+  expect(settings.find(({ setting }) => setting === logging)).toMatchObject({ own: null, canChange: false });
+});
+
 test.each([
   [{ setting: 'metrics.scrapeInterval', value: 5 }, /At least 15 s/],
   [{ setting: 'logging.enabled', value: 1 }, /Give true or false/],

@@ -1,10 +1,11 @@
 import type { Db, Prisma } from '@oriel/db/client';
 import { loadPolicies, type PolicyTarget } from '@oriel/db/policies';
 import { isAllowed, type Principal } from '@oriel/domain/permissions';
-import { enforcedAbove, type PolicyLevel, type PolicyRow, resolveSettings } from '@oriel/domain/policy/resolve';
-import { isSettingKey, settingKeys } from '@oriel/domain/policy/settings';
+import { isSettingKey, settingKeys } from '@oriel/domain/policy/catalogue';
+import type { PolicyLevel } from '@oriel/domain/policy/levels';
+import { enforcedAbove, type PolicyRow, resolveSettings } from '@oriel/domain/policy/resolve';
 import type { z } from 'zod';
-import type { clusterPolicies, EffectiveSetting, PolicyView, projectPolicies } from '../output.ts';
+import type { ClusterPolicies, EffectiveSetting, PolicyView, platformPolicies, projectPolicies } from '../output.ts';
 
 const select = {
   level: true,
@@ -17,8 +18,21 @@ const select = {
 } satisfies Prisma.PolicySelect;
 
 /** Of the platform and of all seeds. */
-export function listPlatformPolicies(db: Db): Promise<PolicyView[]> {
-  return list(db, { level: { in: ['platform', 'seed'] } });
+export async function platformPoliciesOf(db: Db, principal: Principal): Promise<z.infer<typeof platformPolicies>> {
+  const policies = await list(db, { level: { in: ['platform', 'seed'] } });
+  const seeds = await db.seed.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
+  const canManage = isAllowed(principal, 'platform:manage');
+  const ofPlatform = policies.filter(({ level }) => level === 'platform');
+  const ofSeeds = seeds.map(({ id, name }) => {
+    const rows = [...ofPlatform, ...policies.filter(({ seedId }) => seedId === id)];
+    return { level: 'seed' as const, seedId: id, name, settings: effective(rows, { level: 'seed', canManage }) };
+  });
+  const settings = effective(ofPlatform, { level: 'platform', canManage });
+  return {
+    policies,
+    places: [{ level: 'platform', seedId: null, name: 'Platform', settings }, ...ofSeeds],
+    canManage,
+  };
 }
 
 export async function projectPoliciesOf(
@@ -36,37 +50,39 @@ export async function projectPoliciesOf(
   const canManage = isAllowed(principal, 'project:manage', projectId);
   const [seedId] = seedIds;
   const rows = seedId === undefined ? [] : await loadPolicies(db, { projectId, seedId });
-  return { policies, canManage, forNewClusters: effective(rows, { level: 'cluster', canManage }) };
+  return { policies, canManage, forNewClusters: effective(rows, { level: 'project', canManage }) };
 }
 
 export async function clusterPoliciesOf(
   db: Db,
   principal: Principal,
   target: Required<PolicyTarget> & { clusterId: string },
-): Promise<z.infer<typeof clusterPolicies>> {
+): Promise<ClusterPolicies> {
   const { clusterId, projectId, seedId } = target;
   const policies = await list(db, { OR: [{ level: 'platform' }, { projectId }, { seedId }, { clusterId }] });
   const rows = await loadPolicies(db, target);
   const canManage = isAllowed(principal, 'clusters:manage', projectId, clusterId);
-  const owns = isAllowed(principal, 'project:manage', projectId);
-  const held = new Set(
-    rows.flatMap((row) => (row.level === 'cluster' && row.mode === 'enforced' ? [row.setting] : [])),
-  );
+  const canEnforce = canManage && isAllowed(principal, 'project:manage', projectId);
   const settings = effective(rows, { level: 'cluster', canManage }).map((one) => ({
     ...one,
-    canChange: one.canChange && (owns || !held.has(one.setting)),
+    canChange: one.canChange && (canEnforce || one.own?.mode !== 'enforced'),
   }));
-  return { settings, policies };
+  return { settings, policies, canEnforce };
 }
 
+/** `rows`: everything that bears on the place, its own policies included. */
 function effective(
   rows: readonly PolicyRow[],
   { level, canManage }: { level: PolicyLevel; canManage: boolean },
 ): EffectiveSetting[] {
   const all = resolveSettings(rows);
+  const own = resolveSettings(rows.filter((row) => row.level === level));
+  const inherited = resolveSettings(rows.filter((row) => row.level !== level));
   return settingKeys.map((setting) => ({
     setting,
     ...all[setting],
+    own: own[setting].origin.level === level ? { mode: own[setting].origin.mode, value: own[setting].value } : null,
+    inherited: inherited[setting],
     canChange: canManage && enforcedAbove(setting, level, rows) === undefined,
   }));
 }

@@ -1,4 +1,3 @@
-import { isAllowed } from '@oriel/domain/permissions';
 import type { RestRoute } from '@/rest/route.ts';
 import { platformProcedure, projectProcedure } from '@/server/procedures.ts';
 import { router } from '@/server/trpc.ts';
@@ -17,7 +16,7 @@ import {
 import { changedClusters, clusterPolicies, platformPolicies, projectPolicies } from '../output.ts';
 import { removePolicy, setPolicy } from './change.ts';
 import { clusterPlace, seedPlace } from './place.ts';
-import { clusterPoliciesOf, listPlatformPolicies, projectPoliciesOf } from './read.ts';
+import { clusterPoliciesOf, platformPoliciesOf, projectPoliciesOf } from './read.ts';
 
 const rest = (method: RestRoute['method'], path: RestRoute['path'], summary: string): RestRoute => ({
   method,
@@ -34,10 +33,7 @@ export const policiesRouter = router({
     rest: rest('GET', '/policies', 'List the policies of the platform and of its seeds'),
   })
     .output(platformPolicies)
-    .query(async ({ ctx: { db, principal } }) => ({
-      policies: await listPlatformPolicies(db),
-      canManage: isAllowed(principal, 'platform:manage'),
-    })),
+    .query(({ ctx: { db, principal } }) => platformPoliciesOf(db, principal)),
 
   ofProject: projectProcedure({
     permission: 'project:read',
@@ -75,7 +71,7 @@ export const policiesRouter = router({
     rest: rest('DELETE', '/policies/{setting}', 'Remove a policy of the platform'),
   })
     .output(changedClusters)
-    .mutation(({ ctx, input }) => removePolicy(ctx, { level: 'platform' }, input.setting)),
+    .mutation(({ ctx, input }) => removePolicy(ctx, { level: 'platform' }, input)),
 
   setForSeed: platformProcedure({
     permission: 'platform:manage',
@@ -91,7 +87,7 @@ export const policiesRouter = router({
     rest: rest('DELETE', '/seeds/{seedId}/policies/{setting}', 'Remove a policy of a seed'),
   })
     .output(changedClusters)
-    .mutation(async ({ ctx, input }) => removePolicy(ctx, await seedPlace(ctx.db, input.seedId), input.setting)),
+    .mutation(async ({ ctx, input }) => removePolicy(ctx, await seedPlace(ctx.db, input.seedId), input)),
 
   setForProject: projectProcedure({
     permission: 'project:manage',
@@ -111,7 +107,7 @@ export const policiesRouter = router({
     rest: rest('DELETE', '/projects/{project}/policies/{setting}', 'Remove a policy of a project'),
   })
     .output(changedClusters)
-    .mutation(({ ctx, input }) => removePolicy(ctx, { level: 'project', projectId: ctx.project.id }, input.setting)),
+    .mutation(({ ctx, input }) => removePolicy(ctx, { level: 'project', projectId: ctx.project.id }, input)),
 
   /** A default here is the cluster's own choice; to enforce one takes the right to manage the project. */
   setForCluster: projectProcedure({
@@ -132,7 +128,7 @@ export const policiesRouter = router({
     rest: rest('DELETE', '/clusters/{clusterId}/policies/{setting}', 'Let policies decide a setting of a cluster'),
   })
     .output(changedClusters)
-    .mutation(async ({ ctx, input: { clusterId, setting } }) =>
-      removePolicy(ctx, await clusterPlace(ctx.db, clusterId), setting),
+    .mutation(async ({ ctx, input: { clusterId, ...removal } }) =>
+      removePolicy(ctx, await clusterPlace(ctx.db, clusterId), removal),
     ),
 });

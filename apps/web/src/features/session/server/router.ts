@@ -26,6 +26,7 @@ export const sessionRouter = router({
           role: roleIn(principal, project.id),
           canSeeMembers: isAllowed(principal, 'members:read', project.id),
           canManageMembers: isAllowed(principal, 'members:manage', project.id),
+          canAudit: isAllowed(principal, 'audit:read', project.id),
         })),
         version,
       };
