@@ -44,7 +44,7 @@ async function verify(db: Db, anchorText: string | undefined): Promise<void> {
   if (anchorText !== undefined && !anchor) {
     throw new Error('An anchor has the form <position>:<64 hexadecimal digits>, as an earlier verify printed it.');
   }
-  const { entries, head, problems } = await verifyAuditChain(db, anchor);
+  const { entries, head, problems } = await verifyAuditChain(db, { anchor });
   for (const { kind, message } of problems) console.log(`${kind}: ${message}`);
   if (problems.length > 0) {
     console.log(`The audit trail is NOT whole: ${problems.length} problems in ${entries} entries.`);

@@ -13,7 +13,7 @@ const append = (db: Db, targetId: string, after: object = { name: 'ümlaut "quot
     appendAudit(tx, { actor: platformActor, action: 'seed.create', targetType: 'seed', targetId, after }),
   );
 const verify = (anchor?: string) =>
-  verifyAuditChain(database.db, anchor === undefined ? undefined : parseAnchor(anchor));
+  verifyAuditChain(database.db, { anchor: anchor === undefined ? undefined : parseAnchor(anchor) });
 
 /** As somebody with the database's own files would: no trigger, no check. */
 async function tamper(sql: string): Promise<void> {
@@ -31,7 +31,7 @@ async function tamper(sql: string): Promise<void> {
 
 describe('the chain', () => {
   test('of nothing is whole', async () => {
-    expect(await verify()).toEqual({ entries: 0, head: undefined, problems: [] });
+    expect(await verify()).toEqual({ entries: 0, complete: true, head: undefined, problems: [] });
   });
 
   test('holds entries of many writers at once, in the order of their commits and without a gap', async () => {
@@ -43,13 +43,20 @@ describe('the chain', () => {
     expect((await verify(formatAnchor(head))).problems).toEqual([]);
   });
 
+  test('holds with what somebody acted, beside entries that do not know it', async () => {
+    const actor = { email: 'a@example.com', credential: 'token:1:ci, "x"' };
+    const entry = { actor, action: 'seed.create', targetType: 'seed', targetId: 'with credential' };
+    await database.db.$transaction((tx) => appendAudit(tx, entry));
+    expect(await verify()).toMatchObject({ entries: 61, complete: true, problems: [] });
+  });
+
   test('has no place for what was rolled back', async () => {
     const failing = database.db.$transaction(async (tx) => {
       await appendAudit(tx, { actor: platformActor, action: 'seed.create', targetType: 'seed', targetId: 'x' });
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
-    expect(await verify()).toMatchObject({ entries: 60, problems: [] });
+    expect(await verify()).toMatchObject({ entries: 61, problems: [] });
   });
 });
 
@@ -62,6 +69,7 @@ describe('what somebody with power over the database does behind its back shows'
   });
 
   test.each([
+    ['a credential put in', `UPDATE audit_entries SET credential = 'session' WHERE target_id = 't5'`, 'changed'],
     ['an entry changed', `UPDATE audit_entries SET actor_email = 'eve' WHERE target_id = 't7'`, 'changed'],
     ['an entry removed', `DELETE FROM audit_entries WHERE target_id = 't9'`, 'missing'],
     ['an entry and its link removed', `DELETE FROM audit_links WHERE position = 30`, 'missing'],

@@ -18,6 +18,8 @@ export interface ChainProblem {
 
 export interface ChainReport {
   readonly entries: number;
+  /** False where the trail is longer than was to be read. */
+  readonly complete: boolean;
   /** The last link; undefined for an empty trail. Keep it elsewhere: it shows later whether the end was cut off. */
   readonly head: ChainAnchor | undefined;
   /** The first few; none means the trail is whole. */
@@ -31,17 +33,25 @@ interface LinkRow {
   readonly fields: readonly (string | null)[] | null;
 }
 
+export interface VerifyOptions {
+  readonly anchor?: ChainAnchor | undefined;
+  /** Stops after about so many entries, at the end of a page. */
+  readonly most?: number | undefined;
+}
+
 const pageSize = 1_000;
 const mostProblems = 20;
 
-/** Reads the whole trail, a thousand entries at a time. */
-export async function verifyAuditChain(db: Queryable, anchor?: ChainAnchor): Promise<ChainReport> {
+/** Reads the trail, a thousand entries at a time. */
+export async function verifyAuditChain(db: Queryable, options: VerifyOptions = {}): Promise<ChainReport> {
+  const { anchor, most = Number.POSITIVE_INFINITY } = options;
   const problems: ChainProblem[] = [];
   let head: ChainAnchor | undefined;
   let before: Uint8Array = new Uint8Array();
   let expected = 1n;
   let anchored = anchor === undefined;
-  for (;;) {
+  let complete = false;
+  while (!complete && Number(expected) <= most) {
     const page = await readLinks(db, expected - 1n);
     for (const link of page) {
       problems.push(...judge(link, { before, expected }));
@@ -50,11 +60,12 @@ export async function verifyAuditChain(db: Queryable, anchor?: ChainAnchor): Pro
       expected = link.position + 1n;
       head = { position: link.position, hash: toHex(link.hash) };
     }
-    if (page.length < pageSize || problems.length >= mostProblems) break;
+    complete = page.length < pageSize || problems.length >= mostProblems;
   }
   problems.push(...(await findUnlinked(db)));
-  if (!anchored) problems.push(cutOff(anchor as ChainAnchor, head));
-  return { entries: Number(head?.position ?? 0n), head, problems: problems.slice(0, mostProblems) };
+  if (anchor !== undefined && !anchored && (complete || anchor.position < expected))
+    problems.push(cutOff(anchor, head));
+  return { entries: Number(head?.position ?? 0n), complete, head, problems: problems.slice(0, mostProblems) };
 }
 
 /** `<position>:<hash>`, as the verify command prints and takes it. */
@@ -94,7 +105,7 @@ function readLinks(db: Queryable, after: bigint): Promise<LinkRow[]> {
     SELECT l.position, l.entry_id AS "entryId", l.hash, CASE WHEN e.id IS NULL THEN NULL ELSE ARRAY[
       e.id::text, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), e.actor_id::text, e.actor_email,
       e.action, e.project_id::text, e.target_type, e.target_id, e.before::text, e.after::text, e.address
-    ] END AS fields
+    ] || CASE WHEN e.credential IS NULL THEN '{}'::text[] ELSE ARRAY[e.credential] END END AS fields
     FROM audit_links l LEFT JOIN audit_entries e ON e.id = l.entry_id
     WHERE l.position > ${after} ORDER BY l.position LIMIT ${pageSize}`);
 }

@@ -25,6 +25,8 @@ export interface ExportedEntry {
   readonly before: unknown;
   readonly after: unknown;
   readonly address: string | null;
+  /** `session`, or `token:<id>:<name>`. */
+  readonly credential: string | null;
 }
 
 const pageSize = 1_000;

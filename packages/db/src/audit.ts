@@ -1,4 +1,5 @@
 import { Prisma, type Tx } from './client.ts';
+import type { Identity } from './principal.ts';
 import { withoutSecrets } from './redact.ts';
 
 export interface AuditActor {
@@ -7,6 +8,13 @@ export interface AuditActor {
   readonly email: string;
   /** Address of the client, where there is one. */
   readonly address?: string | undefined;
+  /** With what they acted: see `credentialText`. */
+  readonly credential?: string | undefined;
+}
+
+/** `session`, or `token:<id>:<name>`: which session it was is told by address and time. */
+export function credentialText(credential: Identity['credential']): string {
+  return credential.kind === 'session' ? 'session' : `token:${credential.id}:${credential.name}`;
 }
 
 /** The platform acting by itself, at the start for example. */
@@ -31,6 +39,7 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
       actorId: entry.actor.userId ?? null,
       actorEmail: entry.actor.email,
       address: entry.actor.address ?? null,
+      credential: entry.actor.credential ?? null,
       action: entry.action,
       projectId: entry.projectId ?? null,
       targetType: entry.targetType,

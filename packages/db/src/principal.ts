@@ -8,7 +8,9 @@ import { sessionIdleMs } from './sessions.ts';
 /** Who a credential belongs to, and for how long that stands without another look. */
 export interface Identity {
   readonly principal: Principal;
-  readonly credential: { readonly kind: 'session' | 'token'; readonly id: string };
+  readonly credential:
+    | { readonly kind: 'session'; readonly id: string }
+    | { readonly kind: 'token'; readonly id: string; readonly name: string };
   /** A cache must not answer from this identity afterwards. */
   readonly validUntil: Date;
 }
@@ -55,6 +57,7 @@ async function identifyToken(db: Db, value: string): Promise<Identity | undefine
     where: { tokenHash: hashToken(value) },
     select: {
       id: true,
+      name: true,
       expiresAt: true,
       lastUsedAt: true,
       revokedAt: true,
@@ -77,7 +80,7 @@ async function identifyToken(db: Db, value: string): Promise<Identity | undefine
       readOnly: token.readOnly,
       ...(token.projectId !== null && narrowedTo ? { confinedToProject: token.projectId, narrowedTo } : {}),
     },
-    credential: { kind: 'token', id: token.id },
+    credential: { kind: 'token', id: token.id, name: token.name },
     validUntil: token.expiresAt,
   };
 }

@@ -3,6 +3,7 @@ import { type Context, createContext } from '@/server/context.ts';
 import type { HttpOptions } from '@/server/http-handler.ts';
 import { log } from '@/server/log.ts';
 import { createCaller } from '@/server/root.ts';
+import { type Download, downloadResponse } from './download.ts';
 import { findOperation, methodsOf } from './find-operation.ts';
 import { once } from './idempotency.ts';
 import { openApiText } from './openapi/text.ts';
@@ -57,7 +58,8 @@ async function call(ctx: Context, { procedure }: RestOperation, input: unknown):
   return caller[feature]?.[name]?.(input);
 }
 
-function render({ status }: RestOperation, value: unknown, headers: Headers): Response {
+function render({ status, route }: RestOperation, value: unknown, headers: Headers): Response {
+  if (route.download !== undefined) return downloadResponse(value as Download, headers);
   if (status === 204) return new Response(null, { status, headers });
   return json(JSON.stringify(value), { status, headers });
 }

@@ -69,6 +69,6 @@ function describe(
     fields: schema.properties ?? {},
     required: schema.required ?? [],
     output,
-    status: route.status ?? (output === undefined ? 204 : 200),
+    status: route.status ?? (output === undefined && route.download === undefined ? 204 : 200),
   };
 }

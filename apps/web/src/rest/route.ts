@@ -35,4 +35,6 @@ export interface RestRoute {
   readonly status?: 201 | 202;
   /** The answer holds a secret that is shown once, so it is not kept for repeated requests. */
   readonly shownOnce?: true;
+  /** It answers a `Download` of one of these media types. */
+  readonly download?: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { credentialText } from '@oriel/db/audit';
 import type { Identity } from '@oriel/db/principal';
 import { OrielError } from '@oriel/domain/errors';
 import { isAllowed, type Permission, type Principal } from '@oriel/domain/permissions';
@@ -35,7 +36,12 @@ const signedIn = guarded.use(async ({ ctx, type, next }) => {
   const identity = await requireIdentity(ctx);
   const { principal } = identity;
   await ctx.callLimits.admit({ userId: principal.userId, type }, ctx.resHeaders);
-  const actor: PersonActor = { userId: principal.userId, email: principal.email, address: ctx.address };
+  const actor: PersonActor = {
+    userId: principal.userId,
+    email: principal.email,
+    address: ctx.address,
+    credential: credentialText(identity.credential),
+  };
   return next({ ctx: { identity, principal, actor } });
 });
 

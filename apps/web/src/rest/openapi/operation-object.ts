@@ -84,6 +84,12 @@ function requestBodyOf(operation: RestOperation, components: Components) {
 }
 
 function successOf({ output, status, route }: RestOperation, components: Components) {
+  if (route.download !== undefined) {
+    const file = { schema: { type: 'string' } };
+    return {
+      [status]: { description: 'The file.', content: Object.fromEntries(route.download.map((type) => [type, file])) },
+    };
+  }
   if (output === undefined) return { [status]: { description: 'Done; there is no body.' } };
   const schema = toJsonSchema(output, 'output', components);
   const done = successes[status] ?? 'Done.';

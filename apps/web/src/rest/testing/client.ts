@@ -22,11 +22,12 @@ export function clientOf(db: () => Db, callLimits?: CallLimits) {
     });
     const answer = await handleRest(request, { db: db(), publicOrigin, trustedHops: 1, callLimits });
     const got = await answer.text();
+    const isJson = /[/+]json$/.test(answer.headers.get('content-type') ?? '');
     return {
       status: answer.status,
       headers: answer.headers,
       text: got,
-      json: (got === '' ? {} : JSON.parse(got)) as Record<string, unknown>,
+      json: (isJson && got !== '' ? JSON.parse(got) : {}) as Record<string, unknown>,
     };
   };
 }

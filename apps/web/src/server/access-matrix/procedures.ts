@@ -48,8 +48,11 @@ export const procedures: Record<string, ExpectedProcedure> = {
   'account.revokeSession': { access: 'self:manage', input: (world, role) => ({ sessionId: world.spareSession[role] }) },
   'account.sessions': { access: 'self:manage' },
 
+  'audit.export': { access: 'audit:read', input: project },
+  'audit.exportAll': { access: 'platform:read' },
   'audit.list': { access: 'audit:read', input: project },
   'audit.listAll': { access: 'platform:read' },
+  'audit.verify': { access: 'platform:read' },
 
   'clusters.applyAgain': { access: 'clusters:manage', about: 'cluster', input: cluster },
   'clusters.coverage': { access: 'telemetry:read', about: 'cluster', input: cluster, mayFail: noStore },

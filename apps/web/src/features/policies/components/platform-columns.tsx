@@ -70,7 +70,7 @@ function PlaceCell({ place, effective, edit }: CellProps) {
   const here = own !== null && origin.level === place.level;
   const words = (
     <>
-      <span className={`tnum min-w-10 ${here ? 'font-semibold text-ink1' : 'text-ink3'}`}>
+      <span className={`tnum min-w-[68px] ${here ? 'font-semibold text-ink1' : 'text-ink3'}`}>
         {valueLabel(setting, value)}
       </span>
       {here ? (
@@ -98,15 +98,11 @@ function PlaceCell({ place, effective, edit }: CellProps) {
       type="button"
       onPointerEnter={loadPolicyDialog}
       onClick={() => edit(placeRef(place), effective)}
-      className="group -mx-2 flex min-h-7 max-w-full min-w-0 items-center gap-2 rounded-control px-2 text-left hover:bg-hover phone:min-h-9"
+      className="-mx-2 flex min-h-7 max-w-full min-w-0 items-center gap-2 rounded-control px-2 text-left hover:bg-hover phone:min-h-9"
     >
       <span className="sr-only">{`Edit ${catalogue[setting].title} of ${place.name}: `}</span>
       {words}
-      <Icon
-        icon={Pencil}
-        size={12}
-        className="text-ink3 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 phone:opacity-100"
-      />
+      <Icon icon={Pencil} size={12} className="text-ink3" />
     </button>
   );
 }

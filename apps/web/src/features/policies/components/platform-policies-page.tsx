@@ -33,7 +33,11 @@ export function PlatformPoliciesPage() {
     <>
       <PageHeader
         title="Policies"
-        about={query.data && `${formatPlural(policies.length, 'policy', 'policies')}, ${enforced} enforced`}
+        about={
+          policies.length === 0
+            ? 'What holds across the platform'
+            : `${formatPlural(policies.length, 'policy', 'policies')}, ${enforced} enforced`
+        }
       />
       <div className="border-t border-line2" />
       {query.data && policies.length === 0 && (

@@ -52,7 +52,7 @@ export default function PolicyDialog({ place, setting: effective, canEnforce, op
   };
   return (
     <Dialog
-      title={`${title}, ${placeWords(place)}`}
+      title={`${title} for ${placeWords(place)}`}
       about={hint}
       open={open}
       onOpenChange={onOpenChange}

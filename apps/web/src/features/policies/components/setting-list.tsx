@@ -50,18 +50,18 @@ function SettingRow({ place, effective, onEdit }: SettingRowProps) {
   return (
     <li
       data-setting={setting}
-      className="grid grid-cols-[minmax(200px,1.5fr)_84px_minmax(190px,1.5fr)_auto] items-start gap-x-4 gap-y-1 border-t border-line1 py-2.5 phone:grid-cols-[minmax(0,1fr)_auto]"
+      className="grid grid-cols-[minmax(200px,1.4fr)_84px_minmax(180px,1.4fr)_212px] items-start gap-x-4 gap-y-1 border-t border-line1 py-2.5 phone:grid-cols-[minmax(0,1fr)_auto]"
     >
       <div className="min-w-0">
         <h3 className="font-medium">{title}</h3>
         <p className="text-small text-ink3">{hint}</p>
       </div>
       <p className="tnum font-semibold whitespace-nowrap">{valueLabel(setting, value)}</p>
-      <div className="flex min-w-0 flex-col items-start gap-1 phone:col-span-2">
+      <div className="flex min-w-0 flex-col items-start gap-1">
         <OriginBadge origin={origin} />
         <p className="text-small text-ink3">{explain(place, effective)}</p>
       </div>
-      <div className="flex min-w-[88px] flex-wrap justify-end gap-1.5 phone:col-span-2 phone:justify-start">
+      <div className="flex flex-wrap content-start justify-end gap-1.5 phone:flex-col-reverse phone:flex-nowrap phone:items-end phone:justify-end">
         {canChange && own !== null && (
           <Button size="small" variant="ghost" icon={Undo2} onClick={follow} pending={change.isPending}>
             Follow the policy
