@@ -21,6 +21,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export what was done anywhere
+         * @description A file, the oldest entry first, made while it is sent. One that breaks off is not whole.
+         *
+         *     Needs `platform:read`.
+         */
+        get: operations["auditExportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify the audit log
+         * @description Reads the chain anew. Keep `head` elsewhere: given as `anchor` later, it shows whether the end was cut off.
+         *
+         *     Needs `platform:read`.
+         */
+        get: operations["auditVerify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clusters/{clusterId}": {
         parameters: {
             query?: never;
@@ -596,6 +640,28 @@ export interface paths {
          * @description Needs `audit:read`.
          */
         get: operations["auditList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export what was done in a project
+         * @description A file, the oldest entry first, made while it is sent. One that breaks off is not whole.
+         *
+         *     Needs `audit:read`.
+         */
+        get: operations["auditExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,21 +1341,58 @@ export interface components {
             link: string | null;
             member: components["schemas"]["Member"];
         };
-        AuditPage: {
-            items: {
-                action: string;
-                actor: string;
-                address: string | null;
-                after: unknown;
-                /** Format: date-time */
-                at: string;
-                before: unknown;
-                /** @description Decimal digits. */
+        AuditEntry: {
+            action: string;
+            /** @description E-mail address; `oriel` is the platform itself. */
+            actor: string;
+            actorId: string | null;
+            address: string | null;
+            after: unknown;
+            /** Format: date-time */
+            at: string;
+            before: unknown;
+            /** @description With what they acted; null where nobody was signed in. */
+            credential: ({
+                /** @constant */
+                kind: "session";
+            } | {
                 id: string;
-                targetId: string;
-                targetType: string;
-            }[];
+                /** @constant */
+                kind: "token";
+                name: string;
+            }) | null;
+            /** @description Hexadecimal SHA-256 of the chain up to this entry. */
+            hash: string | null;
+            /** @description Decimal digits. */
+            id: string;
+            /** @description Place in the chain, from 1. */
+            position: string | null;
+            /** @description Its slug; null where it is gone. */
+            project: string | null;
+            /** @description Null for what concerns the platform. */
+            projectId: string | null;
+            targetId: string;
+            /** @description What a cluster, project or seed is called now; null otherwise. */
+            targetName: string | null;
+            targetType: string;
+        };
+        AuditPage: {
+            /** @description The newest first. */
+            items: components["schemas"]["AuditEntry"][];
             nextCursor: string | null;
+        };
+        AuditVerification: {
+            /** @description False where the trail is longer than one answer reads. */
+            complete: boolean;
+            /** @description How many were read. */
+            entries: number;
+            /** @description The anchor of the last entry that was read; null for an empty trail. */
+            head: string | null;
+            /** @description None: the trail is whole. */
+            problems: {
+                kind: string;
+                message: string;
+            }[];
         };
         Cluster: {
             apiServer: string;
@@ -1411,6 +1514,34 @@ export interface components {
             token: components["schemas"]["Token"];
             value: string;
         };
+        EffectiveSetting: {
+            canChange: boolean;
+            /** @description What holds here while this place says nothing itself. */
+            inherited: {
+                origin: {
+                    /** @enum {string} */
+                    level: "platform" | "seed" | "project" | "cluster" | "built-in";
+                    /** @enum {string} */
+                    mode: "default" | "enforced";
+                };
+                value: boolean | number;
+            };
+            origin: {
+                /** @enum {string} */
+                level: "platform" | "seed" | "project" | "cluster" | "built-in";
+                /** @enum {string} */
+                mode: "default" | "enforced";
+            };
+            /** @description What this place says itself; null where it says nothing. */
+            own: {
+                /** @enum {string} */
+                mode: "default" | "enforced";
+                value: boolean | number;
+            } | null;
+            /** @enum {string} */
+            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+            value: boolean | number;
+        };
         EndedSessions: {
             /** @description How many other sessions ended. */
             endedSessions: number;
@@ -1478,6 +1609,8 @@ export interface components {
         Me: {
             isPlatformAdmin: boolean;
             projects: {
+                /** @description Whether you may read what was done in it. */
+                canAudit: boolean;
                 canManageMembers: boolean;
                 /** @description False for whoever sees a part of the project only. */
                 canSeeMembers: boolean;
@@ -1653,6 +1786,19 @@ export interface components {
             sourcesExpected: number | null;
             /** @description What the store counted itself. */
             storedPerSecond: number | null;
+        };
+        Policy: {
+            /** @enum {string} */
+            level: "platform" | "seed" | "project" | "cluster";
+            /** @enum {string} */
+            mode: "default" | "enforced";
+            place: string | null;
+            seedId: string | null;
+            /** @enum {string} */
+            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+            /** Format: date-time */
+            updatedAt: string;
+            value: boolean | number;
         };
         Preflight: {
             apiServer: string | null;
@@ -2182,10 +2328,48 @@ export interface operations {
     auditListAll: {
         parameters: {
             query?: {
-                /** @example 8814 */
+                /**
+                 * @description The action, `policy.set`, or how it begins, `policy`.
+                 * @example text
+                 */
+                action?: string;
+                /**
+                 * @description Part of the e-mail address of whoever acted.
+                 * @example text
+                 */
+                actor?: string;
+                /**
+                 * @description Address of the client, or how it begins.
+                 * @example text
+                 */
+                address?: string;
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 8814
+                 */
                 cursor?: string;
+                /**
+                 * @description The earliest moment.
+                 * @example 2026-11-21T13:05:08.000Z
+                 */
+                from?: string;
                 /** @example 50 */
                 limit?: number;
+                /**
+                 * @description Of one project only.
+                 * @example shop
+                 */
+                project?: string;
+                /**
+                 * @description Kind or id of what was acted on: `cluster`.
+                 * @example text
+                 */
+                target?: string;
+                /**
+                 * @description The first moment that is left out.
+                 * @example 2026-11-21T13:05:08.000Z
+                 */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -2204,11 +2388,20 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "text",
+                     *           "position": "text",
+                     *           "hash": "text",
                      *           "at": "2026-11-21T13:05:08.000Z",
                      *           "actor": "text",
+                     *           "actorId": "text",
+                     *           "credential": {
+                     *             "kind": "session"
+                     *           },
                      *           "action": "text",
+                     *           "projectId": "text",
+                     *           "project": "shop",
                      *           "targetType": "text",
                      *           "targetId": "text",
+                     *           "targetName": "text",
                      *           "before": null,
                      *           "after": null,
                      *           "address": "text"
@@ -2218,6 +2411,117 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    auditExportAll: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The action, `policy.set`, or how it begins, `policy`.
+                 * @example text
+                 */
+                action?: string;
+                /**
+                 * @description Part of the e-mail address of whoever acted.
+                 * @example text
+                 */
+                actor?: string;
+                /**
+                 * @description Address of the client, or how it begins.
+                 * @example text
+                 */
+                address?: string;
+                /**
+                 * @description JSON objects, one a line, or CSV (RFC 4180).
+                 * @example jsonl
+                 */
+                format?: "jsonl" | "csv";
+                /**
+                 * @description The earliest moment.
+                 * @example 2026-11-21T13:05:08.000Z
+                 */
+                from?: string;
+                /**
+                 * @description Of one project only.
+                 * @example shop
+                 */
+                project?: string;
+                /**
+                 * @description Kind or id of what was acted on: `cluster`.
+                 * @example text
+                 */
+                target?: string;
+                /**
+                 * @description The first moment that is left out.
+                 * @example 2026-11-21T13:05:08.000Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    auditVerify: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `head` of an earlier answer: everything up to it must still be there, unchanged.
+                 * @example text
+                 */
+                anchor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": 1,
+                     *       "complete": true,
+                     *       "head": "text",
+                     *       "problems": [
+                     *         {
+                     *           "kind": "text",
+                     *           "message": "All checks have passed."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditVerification"];
                 };
             };
             400: components["responses"]["bad_input"];
@@ -2605,6 +2909,17 @@ export interface operations {
                      *             "level": "platform",
                      *             "mode": "default"
                      *           },
+                     *           "own": {
+                     *             "mode": "default",
+                     *             "value": true
+                     *           },
+                     *           "inherited": {
+                     *             "value": true,
+                     *             "origin": {
+                     *               "level": "platform",
+                     *               "mode": "default"
+                     *             }
+                     *           },
                      *           "canChange": true
                      *         }
                      *       ],
@@ -2618,35 +2933,15 @@ export interface operations {
                      *           "value": true,
                      *           "updatedAt": "2026-11-21T13:05:08.000Z"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "canEnforce": true
                      *     }
                      */
                     "application/json": {
-                        policies: {
-                            /** @enum {string} */
-                            level: "platform" | "seed" | "project" | "cluster";
-                            /** @enum {string} */
-                            mode: "default" | "enforced";
-                            place: string | null;
-                            seedId: string | null;
-                            /** @enum {string} */
-                            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
-                            /** Format: date-time */
-                            updatedAt: string;
-                            value: boolean | number;
-                        }[];
-                        settings: {
-                            canChange: boolean;
-                            origin: {
-                                /** @enum {string} */
-                                level: "platform" | "seed" | "project" | "cluster" | "built-in";
-                                /** @enum {string} */
-                                mode: "default" | "enforced";
-                            };
-                            /** @enum {string} */
-                            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
-                            value: boolean | number;
-                        }[];
+                        /** @description Whether whoever asks may also bind those who steer the cluster. */
+                        canEnforce: boolean;
+                        policies: components["schemas"]["Policy"][];
+                        settings: components["schemas"]["EffectiveSetting"][];
                     };
                 };
             };
@@ -2733,7 +3028,13 @@ export interface operations {
     };
     policiesRemoveForCluster: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Only say which clusters would change.
+                 * @example false
+                 */
+                dryRun?: boolean;
+            };
             header?: never;
             path: {
                 /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
@@ -3382,7 +3683,8 @@ export interface operations {
                      *           "name": "edge-1",
                      *           "role": "viewer",
                      *           "canSeeMembers": true,
-                     *           "canManageMembers": true
+                     *           "canManageMembers": true,
+                     *           "canAudit": true
                      *         }
                      *       ],
                      *       "version": "1.34.4"
@@ -3832,24 +4134,50 @@ export interface operations {
                      *           "updatedAt": "2026-11-21T13:05:08.000Z"
                      *         }
                      *       ],
+                     *       "places": [
+                     *         {
+                     *           "level": "platform",
+                     *           "seedId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "settings": [
+                     *             {
+                     *               "setting": "monitoring.enabled",
+                     *               "value": true,
+                     *               "origin": {
+                     *                 "level": "platform",
+                     *                 "mode": "default"
+                     *               },
+                     *               "own": {
+                     *                 "mode": "default",
+                     *                 "value": true
+                     *               },
+                     *               "inherited": {
+                     *                 "value": true,
+                     *                 "origin": {
+                     *                   "level": "platform",
+                     *                   "mode": "default"
+                     *                 }
+                     *               },
+                     *               "canChange": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
                      *       "canManage": true
                      *     }
                      */
                     "application/json": {
                         canManage: boolean;
-                        policies: {
+                        /** @description The platform, then its seeds by name. */
+                        places: {
                             /** @enum {string} */
-                            level: "platform" | "seed" | "project" | "cluster";
-                            /** @enum {string} */
-                            mode: "default" | "enforced";
-                            place: string | null;
+                            level: "platform" | "seed";
+                            name: string;
+                            /** @description Null for the platform. */
                             seedId: string | null;
-                            /** @enum {string} */
-                            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
-                            /** Format: date-time */
-                            updatedAt: string;
-                            value: boolean | number;
+                            settings: components["schemas"]["EffectiveSetting"][];
                         }[];
+                        policies: components["schemas"]["Policy"][];
                     };
                 };
             };
@@ -3933,7 +4261,13 @@ export interface operations {
     };
     policiesRemoveForPlatform: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Only say which clusters would change.
+                 * @example false
+                 */
+                dryRun?: boolean;
+            };
             header?: never;
             path: {
                 /**
@@ -4186,10 +4520,43 @@ export interface operations {
     auditList: {
         parameters: {
             query?: {
-                /** @example 8814 */
+                /**
+                 * @description The action, `policy.set`, or how it begins, `policy`.
+                 * @example text
+                 */
+                action?: string;
+                /**
+                 * @description Part of the e-mail address of whoever acted.
+                 * @example text
+                 */
+                actor?: string;
+                /**
+                 * @description Address of the client, or how it begins.
+                 * @example text
+                 */
+                address?: string;
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 8814
+                 */
                 cursor?: string;
+                /**
+                 * @description The earliest moment.
+                 * @example 2026-11-21T13:05:08.000Z
+                 */
+                from?: string;
                 /** @example 50 */
                 limit?: number;
+                /**
+                 * @description Kind or id of what was acted on: `cluster`.
+                 * @example text
+                 */
+                target?: string;
+                /**
+                 * @description The first moment that is left out.
+                 * @example 2026-11-21T13:05:08.000Z
+                 */
+                to?: string;
             };
             header?: never;
             path: {
@@ -4211,11 +4578,20 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "text",
+                     *           "position": "text",
+                     *           "hash": "text",
                      *           "at": "2026-11-21T13:05:08.000Z",
                      *           "actor": "text",
+                     *           "actorId": "text",
+                     *           "credential": {
+                     *             "kind": "session"
+                     *           },
                      *           "action": "text",
+                     *           "projectId": "text",
+                     *           "project": "shop",
                      *           "targetType": "text",
                      *           "targetId": "text",
+                     *           "targetName": "text",
                      *           "before": null,
                      *           "after": null,
                      *           "address": "text"
@@ -4225,6 +4601,72 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    auditExport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The action, `policy.set`, or how it begins, `policy`.
+                 * @example text
+                 */
+                action?: string;
+                /**
+                 * @description Part of the e-mail address of whoever acted.
+                 * @example text
+                 */
+                actor?: string;
+                /**
+                 * @description Address of the client, or how it begins.
+                 * @example text
+                 */
+                address?: string;
+                /**
+                 * @description JSON objects, one a line, or CSV (RFC 4180).
+                 * @example jsonl
+                 */
+                format?: "jsonl" | "csv";
+                /**
+                 * @description The earliest moment.
+                 * @example 2026-11-21T13:05:08.000Z
+                 */
+                from?: string;
+                /**
+                 * @description Kind or id of what was acted on: `cluster`.
+                 * @example text
+                 */
+                target?: string;
+                /**
+                 * @description The first moment that is left out.
+                 * @example 2026-11-21T13:05:08.000Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["bad_input"];
@@ -4758,6 +5200,17 @@ export interface operations {
                      *             "level": "platform",
                      *             "mode": "default"
                      *           },
+                     *           "own": {
+                     *             "mode": "default",
+                     *             "value": true
+                     *           },
+                     *           "inherited": {
+                     *             "value": true,
+                     *             "origin": {
+                     *               "level": "platform",
+                     *               "mode": "default"
+                     *             }
+                     *           },
                      *           "canChange": true
                      *         }
                      *       ],
@@ -4766,31 +5219,8 @@ export interface operations {
                      */
                     "application/json": {
                         canManage: boolean;
-                        forNewClusters: {
-                            canChange: boolean;
-                            origin: {
-                                /** @enum {string} */
-                                level: "platform" | "seed" | "project" | "cluster" | "built-in";
-                                /** @enum {string} */
-                                mode: "default" | "enforced";
-                            };
-                            /** @enum {string} */
-                            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
-                            value: boolean | number;
-                        }[];
-                        policies: {
-                            /** @enum {string} */
-                            level: "platform" | "seed" | "project" | "cluster";
-                            /** @enum {string} */
-                            mode: "default" | "enforced";
-                            place: string | null;
-                            seedId: string | null;
-                            /** @enum {string} */
-                            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
-                            /** Format: date-time */
-                            updatedAt: string;
-                            value: boolean | number;
-                        }[];
+                        forNewClusters: components["schemas"]["EffectiveSetting"][];
+                        policies: components["schemas"]["Policy"][];
                     };
                 };
             };
@@ -4877,7 +5307,13 @@ export interface operations {
     };
     policiesRemoveForProject: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Only say which clusters would change.
+                 * @example false
+                 */
+                dryRun?: boolean;
+            };
             header?: never;
             path: {
                 /** @example shop */
@@ -5607,7 +6043,13 @@ export interface operations {
     };
     policiesRemoveForSeed: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Only say which clusters would change.
+                 * @example false
+                 */
+                dryRun?: boolean;
+            };
             header?: never;
             path: {
                 /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
