@@ -34,11 +34,9 @@ const logAgents = async () => {
   return listed.split('\n').some((line) => line.includes('logs'));
 };
 const brought = (there: boolean) =>
-  until(
-    `the log agents to ${there ? 'come' : 'go'}`,
-    async () => ((await logAgents()) === there ? true : undefined),
-    { seconds: 90 },
-  );
+  until(`the log agents to ${there ? 'come' : 'go'}`, async () => ((await logAgents()) === there ? true : undefined), {
+    seconds: 90,
+  });
 
 test('what the platform enforces reaches every cluster, locks its switch, and is given up again', async ({
   context,
