@@ -82,6 +82,7 @@ test('every procedure about a project, cluster or operation refuses the other si
   const accountToken = { ...account, tokenId: crypto.randomUUID() };
   const { id: clusterId, name, operationId } = cluster;
   const inputs: Record<string, readonly [kind: 'query' | 'mutation' | 'subscription', input: object]> = {
+    'audit.export': ['query', { project }],
     'audit.list': ['query', { project }],
     'clusters.applyAgain': ['mutation', { clusterId }],
     'clusters.coverage': ['query', { clusterId }],

@@ -20,7 +20,12 @@ describe('navigation', () => {
   });
   it('hides the members from whoever sees a part of the project only', () => {
     const part = { ...project, canSeeMembers: false, canAudit: false };
-    expect(labels(navGroups(false, part, {}).flatMap((group) => group.items))).toEqual(['Home', 'Logs', 'Metrics', 'Policies']);
+    expect(labels(navGroups(false, part, {}).flatMap((group) => group.items))).toEqual([
+      'Home',
+      'Logs',
+      'Metrics',
+      'Policies',
+    ]);
   });
   it('offers setup while it is unfinished', () => {
     expect(labels(navGroups(true, null, { setup: { text: '2 of 6' } })[0]?.items ?? [])).toContain('Set up');

@@ -68,7 +68,9 @@ export function useNavProject(projects: readonly ShellProject[], last: string | 
   }, [slug]);
   if (slug !== null) {
     // One that was made since the frame was loaded belongs to whoever made it.
-    return projects.find((project) => project.slug === slug) ?? { slug, name: slug, canSeeMembers: true, canAudit: true };
+    return (
+      projects.find((project) => project.slug === slug) ?? { slug, name: slug, canSeeMembers: true, canAudit: true }
+    );
   }
   return projects.find((project) => project.slug === visited) ?? projects[0] ?? null;
 }
