@@ -1,6 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import { OrielError } from '@oriel/domain/errors';
 
+/** On what the gateway says itself: data that nothing may run, frame or load from another site. */
+export const ownAnswerHeaders = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'same-origin',
+} as const;
+
 /** The gateway's own answers, in the form that Prometheus' clients and logcli show. */
 export function sendError(response: ServerResponse, error: OrielError, requestId: string): void {
   if (response.headersSent) {
@@ -18,7 +26,7 @@ export function errorAnswer(error: OrielError, requestId: string) {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
+    ...ownAnswerHeaders,
     'x-request-id': requestId,
     ...(error.code === 'unauthenticated' && { 'www-authenticate': 'Bearer realm="Oriel"' }),
     ...((error.retryable || error.code === 'rate_limited') && { 'retry-after': '5' }),

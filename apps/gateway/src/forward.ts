@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { narrowRequest } from '@oriel/query-scope/request';
 import { storeUnavailable } from '@oriel/seed-client/failure';
 import { readNarrowed } from '@oriel/seed-client/request';
-import { sendError } from './answer.ts';
+import { ownAnswerHeaders, sendError } from './answer.ts';
 import { Exchange, type Headers } from './exchange.ts';
 import type { Grant } from './grants.ts';
 import { checkLogLimits } from './log-limits.ts';
@@ -84,11 +84,14 @@ function sendJson({ response, requestId }: Call, { degraded }: Grant, answer: un
   response.end(body);
 }
 
+/** A store's answer holds what agents wrote: it is data, never a page or another site's script. */
+const everyHead = Object.entries(ownAnswerHeaders).flat();
+
 /** Headers of a store that mean something to its clients; cookies, CORS and hop-by-hop headers are not among them. */
 const passed = ['content-type', 'content-length', 'content-encoding', 'vary', 'date', 'retry-after', 'server-timing'];
 
 function headOf(answered: Headers, requestId: string, degraded: boolean): string[] {
-  const head = ['x-request-id', requestId, 'cache-control', 'no-store', 'x-content-type-options', 'nosniff'];
+  const head = ['x-request-id', requestId, 'cache-control', 'no-store', ...everyHead];
   if (degraded) head.push('x-oriel-degraded', '1');
   for (const name of passed) {
     const value = answered[name];

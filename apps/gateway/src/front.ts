@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { OrielError } from '@oriel/domain/errors';
 import { type Dispatcher, Pool } from 'undici';
-import { sendError } from './answer.ts';
+import { ownAnswerHeaders, sendError } from './answer.ts';
 import { Exchange } from './exchange.ts';
 import { webRequestHeaders, webResponseHeaders } from './front-headers.ts';
 import { waitingPage, waitingPagePolicy } from './waiting-page.ts';
@@ -56,11 +56,11 @@ function wantsPage({ method, headers }: IncomingMessage): boolean {
 
 function sendWaitingPage(response: ServerResponse, requestId: string): void {
   response.writeHead(503, {
+    ...ownAnswerHeaders,
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': waitingPagePolicy,
     'cache-control': 'no-store',
     'retry-after': '2',
-    'x-content-type-options': 'nosniff',
     'x-request-id': requestId,
   });
   response.end(waitingPage);

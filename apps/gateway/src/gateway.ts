@@ -62,7 +62,7 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
   const onFailure = (cause: unknown, requestId: string) => log.error({ err: cause, requestId }, 'a read failed');
   const read = createReadApi({ grants, publicOrigin, onFailure });
   const tail = createTailApi({ grants, tails, publicOrigin, onFailure });
-  const server = createFrontServer({ read, tail, pass: front.pass });
+  const server = createFrontServer({ publicOrigin: env.publicOrigin, read, tail, pass: front.pass });
   const remoteConfig = createRemoteConfigServer({
     token: env.ingestToken,
     pipelines,

@@ -1,24 +1,31 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { OrielError } from '@oriel/domain/errors';
+import { strictTransportSecurity } from '@oriel/domain/transport-security';
 import { sendError, toOrielError } from './answer.ts';
 import { requestIds } from './request-id.ts';
 import { isAmbiguous, knownRoute, pathOf, type Route, routeOf } from './route.ts';
 import type { Upgrade } from './tail/open-tail.ts';
 import { refuseUpgrade } from './tail/refuse-upgrade.ts';
 
+/** Slow clients: a head within 10 s, a whole request within a minute, looked at every 5 s. Answers may take as long as they like. */
+const patience = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+
 export interface Destinations {
+  readonly publicOrigin: string;
   readonly read: (request: IncomingMessage, response: ServerResponse, route: Route, requestId: string) => void;
   readonly tail: (upgrade: Upgrade, route: Route) => void;
   readonly pass: (request: IncomingMessage, response: ServerResponse, requestId: string) => void;
 }
 
 /** The front door: telemetry is read here, everything else goes to the web process. */
-export function createFrontServer({ read, tail, pass }: Destinations): Server {
+export function createFrontServer({ publicOrigin, read, tail, pass }: Destinations): Server {
+  const transport = strictTransportSecurity(publicOrigin);
   const nextId = requestIds();
   const server = createServer(
-    { noDelay: true, keepAliveTimeout: 65_000, requestTimeout: 60_000, optimizeEmptyRequests: true },
+    { noDelay: true, keepAliveTimeout: 65_000, optimizeEmptyRequests: true, ...patience },
     (request, response) => {
       const requestId = nextId();
+      if (transport !== undefined) response.setHeader('strict-transport-security', transport);
       try {
         const route = destinationOf(request.url as string);
         if (route) read(request, response, route, requestId);

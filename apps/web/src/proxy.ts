@@ -1,4 +1,6 @@
+import { strictTransportSecurity } from '@oriel/domain/transport-security';
 import { type NextRequest, NextResponse } from 'next/server';
+import { env } from './env.ts';
 import { contentSecurityPolicy, newNonce } from './server/content-security-policy.ts';
 import { pathHeader } from './server/path-header.ts';
 
@@ -16,8 +18,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'same-origin');
+  const transport = strictTransportSecurity(env().ORIEL_PUBLIC_ORIGIN);
+  if (transport !== undefined) response.headers.set('strict-transport-security', transport);
   return response;
 }
 

@@ -13,13 +13,13 @@ export interface RunningGateway extends Gateway {
 export async function startTestGateway(
   databaseUrl: string,
   webOrigin = 'http://127.0.0.1:9',
-  { waitForDatabase = true, remoteConfigPort = 0 } = {},
+  { waitForDatabase = true, remoteConfigPort = 0, origin = publicOrigin } = {},
 ): Promise<RunningGateway> {
   const gateway = await startGateway(
     {
       databaseUrl,
       webOrigin,
-      publicOrigin,
+      publicOrigin: origin,
       ingestToken,
       host: '127.0.0.1',
       port: 0,
