@@ -1,7 +1,9 @@
 import type { Db } from '@oriel/db/client';
+import type { ErrorCode } from '@oriel/domain/errors';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { CallLimits } from './call-limits.ts';
 import { createContext } from './context.ts';
+import { isTooDeep, tooDeepMessage } from './json-depth.ts';
 import { maxBatchSize, maxBodyBytes } from './limits.ts';
 import { readBody } from './read-body.ts';
 import { appRouter } from './root.ts';
@@ -13,10 +15,13 @@ export interface HttpOptions {
   readonly callLimits?: CallLimits | undefined;
 }
 
-/** Answers one tRPC request. Bodies beyond the limit and batches beyond 20 calls are refused unread. */
+/** Answers one tRPC request. Bodies beyond the limits and batches beyond 20 calls are refused unread. */
 export async function handleTrpc(request: Request, options: HttpOptions): Promise<Response> {
   const body = await readBody(request, maxBodyBytes);
-  if (body === 'too_large') return tooLarge();
+  if (body === 'too_large') {
+    return refuse(413, 'too_large', `The request is larger than ${maxBodyBytes / 1024} KiB. Send less.`);
+  }
+  if (body !== undefined && isTooDeep(body)) return refuse(400, 'bad_input', tooDeepMessage);
   const bounded = new Request(request.url, {
     method: request.method,
     headers: request.headers,
@@ -32,8 +37,7 @@ export async function handleTrpc(request: Request, options: HttpOptions): Promis
   });
 }
 
-function tooLarge(): Response {
-  const message = `The request is larger than ${maxBodyBytes / 1024} KiB. Send less.`;
-  const data = { code: 'too_large', retryable: false, httpStatus: 413 };
-  return Response.json({ error: { message, code: -32_600, data } }, { status: 413 });
+function refuse(status: number, code: ErrorCode, message: string): Response {
+  const data = { code, retryable: false, httpStatus: status };
+  return Response.json({ error: { message, code: -32_600, data } }, { status });
 }
