@@ -1,5 +1,6 @@
 import type { Db } from '@oriel/db/client';
 import type { SecretBox } from '@oriel/db/secret-box';
+import type { PinnedImages } from '@oriel/k8s/manifests/pinned-images';
 import type { ClusterClients } from './cluster-clients.ts';
 import type { Log } from './log.ts';
 import type { Cooldown } from './reconcile/cooldown.ts';
@@ -13,4 +14,6 @@ export interface WorkerContext {
   readonly clients: ClusterClients;
   readonly driftMemory: DriftMemory;
   readonly cooldown: Cooldown;
+  /** Digests for the agents' images; their version tags where there are none. */
+  readonly images?: PinnedImages | undefined;
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { type PinnedImages, pinnedImages } from '@oriel/k8s/manifests/pinned-images';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -6,6 +8,8 @@ const schema = z.object({
   ORIEL_KEY_FILE: z.string().min(1),
   /** Clusters on this machine's own addresses, for development. */
   ORIEL_ALLOW_LOOPBACK_CLUSTERS: z.stringbool().default(false),
+  /** JSON: the agents' images by digest, for where tags are not trusted. */
+  ORIEL_IMAGES_FILE: z.string().min(1).optional(),
   /** Jobs at once. Most of them wait for an API server, so this is about patience, not about cores. */
   ORIEL_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(10),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
@@ -15,6 +19,7 @@ export interface Environment {
   readonly databaseUrl: string;
   readonly keyFile: string;
   readonly allowLoopback: boolean;
+  readonly images: PinnedImages | undefined;
   readonly concurrency: number;
   readonly logLevel: string;
 }
@@ -28,7 +33,14 @@ export function readEnvironment(): Environment {
     databaseUrl: data.DATABASE_URL,
     keyFile: data.ORIEL_KEY_FILE,
     allowLoopback: data.ORIEL_ALLOW_LOOPBACK_CLUSTERS,
+    images: data.ORIEL_IMAGES_FILE === undefined ? undefined : readImages(data.ORIEL_IMAGES_FILE),
     concurrency: data.ORIEL_WORKER_CONCURRENCY,
     logLevel: data.LOG_LEVEL,
   };
+}
+
+function readImages(file: string): PinnedImages {
+  const parsed = pinnedImages.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!parsed.success) throw new Error(`${file} does not name all images by digest:\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
 }

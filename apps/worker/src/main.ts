@@ -21,7 +21,7 @@ const clients = new ClusterClients(secrets, { allowLoopback: env.allowLoopback }
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
-const ctx = { db, secrets, log, clients, driftMemory: new DriftMemory(), cooldown: new Cooldown() };
+const ctx = { db, secrets, log, clients, driftMemory: new DriftMemory(), cooldown: new Cooldown(), images: env.images };
 await runWorker(env, ctx, stop.signal);
 await clients.close();
 await closePools();

@@ -4,6 +4,7 @@ import type { AgentCertificate, DesiredState } from '@oriel/domain/desired-state
 import { OrielError } from '@oriel/domain/errors';
 import type { ApiServer } from '@oriel/k8s/api-server';
 import { desiredObjects } from '@oriel/k8s/manifests/desired-objects';
+import { pinImages } from '@oriel/k8s/manifests/pinned-images';
 import { hashOf, type KubernetesObject } from '@oriel/k8s/objects';
 import { observe } from '@oriel/k8s/observe';
 import { makePlan, type Plan } from '@oriel/k8s/plan';
@@ -88,11 +89,12 @@ export class ClusterRun {
       throw new OrielError('internal', 'This cluster has no credential yet. Apply again.', { retryable: true });
     }
     const { ingest } = this.desired;
-    return desiredObjects({
+    const objects = desiredObjects({
       desired: this.desired,
       certificate: await this.certificate(this.#credential),
       bootstrapTexts: { logs: renderBootstrap(ingest, 'logs'), metrics: renderBootstrap(ingest, 'metrics') },
       apiServerPort: await this.ctx.clients.portOf(this.cluster),
     });
+    return this.ctx.images === undefined ? objects : pinImages(objects, this.ctx.images);
   }
 }
