@@ -6,11 +6,18 @@ describe('routeOf', () => {
     ['/api/projects/shop/prometheus/api/v1/query', 'metrics', '/api/v1/query', true],
     ['/api/projects/shop/prometheus/api/v1/label/pod/values', 'metrics', '/api/v1/label/pod/values', false],
     ['/api/projects/shop/prometheus/api/v1/status/buildinfo', 'metrics', '/api/v1/status/buildinfo', false],
+    ['/api/projects/shop/prometheus/api/v1/rules', 'metrics', '/api/v1/rules', false],
+    ['/api/projects/shop/loki/prometheus/api/v1/alerts', 'logs', '/prometheus/api/v1/alerts', false],
     ['/api/projects/shop/loki/api/v1/query_range', 'logs', '/loki/api/v1/query_range', true],
     ['/api/projects/shop/loki/api/v1/index/volume', 'logs', '/loki/api/v1/index/volume', true],
     ['/api/projects/shop/loki/api/v1/label/pod/values', 'logs', '/loki/api/v1/label/pod/values', false],
   ])('%s is open', (path, store, storePath, mayPost) => {
-    expect(routeOf(path)).toEqual({ slug: 'shop', store, path: storePath, mayPost });
+    expect(routeOf(path)).toEqual({ slug: 'shop', store, path: storePath, mayPost, isTail: false });
+  });
+
+  it('the tail is open, over a WebSocket only', () => {
+    expect(routeOf('/api/projects/shop/loki/api/v1/tail')).toMatchObject({ path: '/loki/api/v1/tail', isTail: true });
+    expect(() => routeOf('/api/projects/shop/prometheus/api/v1/tail')).toThrow('no such call');
   });
 
   it.each([
@@ -19,12 +26,13 @@ describe('routeOf', () => {
     '/api/projects/shop/prometheus/api/v1/write',
     '/api/projects/shop/prometheus/api/v1/query/',
     '/api/projects/shop/prometheus/api/v1/admin/tsdb/delete_series',
-    '/api/projects/shop/prometheus/api/v1/rules',
+    '/api/projects/shop/prometheus/api/v1/rules/x',
+    '/api/projects/shop/loki/prometheus/api/v1/query',
+    '/api/projects/shop/loki/api/v1/rules',
     '/api/projects/shop/prometheus/api/v1/label/a%2fb/values',
     '/api/projects/shop/prometheus/loki/api/v1/query',
     '/api/projects/shop/loki/api/v1/push',
     '/api/projects/shop/loki/api/v1/delete',
-    '/api/projects/shop/loki/api/v1/tail',
     '/api/projects/shop/loki/api/prom/query',
     '/api/projects/shop/loki/loki/api/v1/query',
     '/api/projects/shop/loki/ready',
