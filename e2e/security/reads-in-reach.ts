@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const queries = values.full ? 10_000 : Number(values.queries);
 const seed = Number(values.seed);
 
-const { asked, bytes, statuses, withOwn, leaks, seenByWhole, tail } = await withScratchDatabase((url) =>
+const { asked, bytes, statuses, withOwn, leaks, failed, seenByWhole, tail } = await withScratchDatabase((url) =>
   proveReach(url, { queries, seed }),
 );
 const shown = Object.entries(statuses).map(([status, count]) => `${status}×${count}`);
@@ -28,8 +28,7 @@ console.log(`tails: ${tail.opened} opened, ${tail.refused} refused, ${tail.withO
 console.log(
   `a control: of the first 300 questions, ${seenByWhole} show a reader of the whole project what lies outside`,
 );
-const failed = Object.keys(statuses).filter((status) => Number(status) >= 500);
-for (const leak of [...leaks, ...tail.leaks].slice(0, 10)) console.log(leak);
+for (const leak of [...leaks, ...tail.leaks, ...failed].slice(0, 10)) console.log(leak);
 console.log(
   `answers with a byte from outside: ${leaks.length + tail.leaks.length} (pass: 0); with 5xx: ${failed.length}`,
 );

@@ -15,6 +15,8 @@ const schema = z.object({
   ORIEL_WEB_URL: origin,
   /** The secret that nginx shows to the remote-configuration listener. */
   ORIEL_INGEST_TOKEN_FILE: z.string().min(1),
+  /** Queries that one store answers side by side without getting slow, divided among the projects that read it. */
+  ORIEL_STORE_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(4),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 });
 
@@ -26,6 +28,7 @@ export interface Environment {
   readonly publicOrigin: string;
   readonly webOrigin: string;
   readonly ingestToken: string;
+  readonly storeConcurrency: number;
   readonly logLevel: string;
 }
 
@@ -47,6 +50,7 @@ export function readEnvironment(): Environment {
     publicOrigin: data.ORIEL_PUBLIC_ORIGIN,
     webOrigin: data.ORIEL_WEB_URL,
     ingestToken,
+    storeConcurrency: data.ORIEL_STORE_CONCURRENCY,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -7,6 +7,7 @@ import { Exchange, type Headers } from './exchange.ts';
 import type { Grant } from './grants.ts';
 import { checkLogLimits } from './log-limits.ts';
 import { checkMetricLimits } from './metric-limits.ts';
+import type { NarrowingBudget } from './narrowing-budget.ts';
 import type { RequestHead } from './request-head.ts';
 import type { Route } from './route.ts';
 
@@ -39,13 +40,17 @@ export function forward(call: Call, grant: Grant, body: Buffer | null): void {
 }
 
 /** For those who may read a part of it: every parameter is read, judged and written anew. */
-export async function forwardNarrowed(call: Call, grant: Grant, body: Buffer | null): Promise<void> {
+export async function forwardNarrowed(
+  call: Call,
+  grant: Grant,
+  { body, budget }: { readonly body: Buffer | null; readonly budget: NarrowingBudget },
+): Promise<void> {
   const { store, path, mayPost } = call.route;
   const { upstream } = grant;
   const params = new URLSearchParams(formsOf(searchOf(call), body).flatMap((form) => [...form]));
   if (store === 'logs') checkLogLimits([params], Date.now());
   else checkMetricLimits([params], Date.now());
-  const narrowed = narrowRequest({ store, path, params }, upstream.reach);
+  const narrowed = budget.spend(grant.asker.userId, () => narrowRequest({ store, path, params }, upstream.reach));
   if (narrowed.filter !== undefined) {
     const gone = new AbortController();
     call.response.once('close', () => gone.abort());

@@ -6,6 +6,7 @@ import { loadDesiredState } from '@oriel/db/desired-state';
 import { listen } from '@oriel/db/listen';
 import { closePools } from '@oriel/seed-client/pools';
 import type { Environment } from './env.ts';
+import { FairShare } from './fair-share.ts';
 import { createFront } from './front.ts';
 import { Grants, grantsFromDatabase } from './grants.ts';
 import type { Log } from './log.ts';
@@ -27,6 +28,8 @@ export interface Gateway {
 }
 
 const shutdownMs = 5_000;
+/** More than a busy page needs; past it, somebody's program asks faster than it reads. */
+const places = { mostPerProject: 128, mostPerPerson: 64, queuePerPerson: 128, patienceMs: 30_000 };
 
 /** Starts both listeners. It does not wait for PostgreSQL, the web process or any store: each may come later. */
 export async function startGateway(env: Environment, log: Log): Promise<Gateway> {
@@ -60,7 +63,8 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
   const front = createFront(env);
   const { publicOrigin } = env;
   const onFailure = (cause: unknown, requestId: string) => log.error({ err: cause, requestId }, 'a read failed');
-  const read = createReadApi({ grants, publicOrigin, onFailure });
+  const share = new FairShare({ ...places, shared: env.storeConcurrency });
+  const read = createReadApi({ grants, share, publicOrigin, onFailure });
   const tail = createTailApi({ grants, tails, publicOrigin, onFailure });
   const server = createFrontServer({ publicOrigin: env.publicOrigin, read, tail, pass: front.pass });
   const remoteConfig = createRemoteConfigServer({

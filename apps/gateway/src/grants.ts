@@ -7,13 +7,15 @@ import { OrielError } from '@oriel/domain/errors';
 import type { Principal } from '@oriel/domain/permissions';
 import { authorizeTelemetry, type ProjectTelemetry } from '@oriel/domain/scope';
 import { type Store, type Upstream, upstream } from '@oriel/seed-client/upstream';
+import type { Asker } from './fair-share.ts';
 import type { Route } from './route.ts';
 import type { KeyedCredential } from './shown-credential.ts';
 import { VerifiedCache } from './verified-cache.ts';
 
 /** Where one authorized request goes. */
 export interface Grant {
-  readonly userId: string;
+  /** Whose turn it takes at the store. */
+  readonly asker: Asker;
   readonly upstream: Upstream;
   /** Decided without the database, which is away. */
   readonly degraded: boolean;
@@ -88,7 +90,9 @@ export class Grants {
     if (!person || person.value.validUntil <= Date.now()) throw notSignedIn();
     const { principal, grants } = person.value;
     const scope = authorizeTelemetry(principal, project?.value);
-    const grant: Grant = { userId: scope.userId, upstream: upstream(scope, route.store), degraded: false };
+    const target = upstream(scope, route.store);
+    const asker = { store: target.origin, tenant: scope.projectId, userId: scope.userId };
+    const grant: Grant = { asker, upstream: target, degraded: false };
     if (project) grants.set(project.value, { ...grants.get(project.value), [route.store]: grant });
     return person.degraded || project?.degraded ? { ...grant, degraded: true } : grant;
   }

@@ -29,6 +29,8 @@ export interface ReachFigures {
   readonly withOwn: number;
   /** Answers with a mark from outside the reach, or of the other tenant: must be none. */
   readonly leaks: readonly string[];
+  /** Answers with 5xx: must be none. */
+  readonly failed: readonly string[];
   /** A control: what somebody who may read the whole project sees of the same. */
   readonly seenByWhole: number;
   readonly tail: TailFigures;
@@ -61,7 +63,9 @@ export async function proveReach(databaseUrl: string, amount: Amount): Promise<R
     const gateway = await startGatewayProcess(folder, databaseUrl);
     stopping.push(gateway.stop);
     await untilSeen(gateway, whole, marks);
-    const figures = { asked: 0, bytes: 0, statuses: {} as Record<number, number>, withOwn: 0, leaks: [] as string[] };
+    const figures = { asked: 0, bytes: 0, statuses: {} as Record<number, number>, withOwn: 0 };
+    const leaks: string[] = [];
+    const failed: string[] = [];
     const all = questions(amount);
     const everybody = all.map((question, index) => ({ question, reader: readers[index % 3 === 0 ? 1 : 0] as Reader }));
     await eachOf(everybody, 8, async ({ question, reader }) => {
@@ -69,9 +73,10 @@ export async function proveReach(databaseUrl: string, amount: Amount): Promise<R
       figures.asked++;
       figures.bytes += text.length;
       figures.statuses[status] = (figures.statuses[status] ?? 0) + 1;
+      if (status >= 500) failed.push(`${status} ${question.path} ${JSON.stringify(question.params)}: ${text}`);
       if (text.includes(marks.inside)) figures.withOwn++;
       if (text.includes(marks.outside) || text.includes(marks.foreign)) {
-        figures.leaks.push(`${status} ${question.path} ${JSON.stringify(question.params)}: ${text}`);
+        leaks.push(`${status} ${question.path} ${JSON.stringify(question.params)}: ${text}`);
       }
     });
     let seenByWhole = 0;
@@ -79,7 +84,7 @@ export async function proveReach(databaseUrl: string, amount: Amount): Promise<R
       if ((await ask(gateway, whole, question)).text.includes(marks.outside)) seenByWhole++;
     });
     const tail = await tailInReach({ gateway, readers, marks, logsUrl: stores.logsUrl, orgId: shop.orgId, amount });
-    return { ...figures, seenByWhole, tail };
+    return { ...figures, leaks, failed, seenByWhole, tail };
   } finally {
     for (const stop of stopping.reverse()) await stop();
   }

@@ -69,7 +69,7 @@ export function createTailApi({ grants, tails, publicOrigin, onFailure }: TailOp
   /** Settles when the client has its tail. */
   function connect(upgrade: Upgrade, { grant, credential, route }: Admitted): Promise<void> {
     const { request, socket, head } = upgrade;
-    const { upstream, userId } = grant;
+    const { upstream, asker } = grant;
     const ready = Promise.withResolvers<void>();
     let client: WebSocket | undefined;
     const end = (code: number, reason: string) => {
@@ -78,7 +78,7 @@ export function createTailApi({ grants, tails, publicOrigin, onFailure }: TailOp
       // What waits for a slow reader stands before the close frame, and must not reach it either.
       setTimeout(() => socket.destroy(), client ? farewellMs : 0);
     };
-    const forget = tails.add({ credential, route, userId, upstream, end });
+    const forget = tails.add({ credential, route, userId: asker.userId, upstream, end });
     socket.once('close', forget);
     const params = new URLSearchParams((request.url as string).slice(pathOf(request.url as string).length));
     checkLogLimits([params], Date.now());

@@ -24,6 +24,7 @@ export async function startTestGateway(
       host: '127.0.0.1',
       port: 0,
       remoteConfigPort,
+      storeConcurrency: 4,
       logLevel: 'fatal',
     },
     createLog('fatal'),
