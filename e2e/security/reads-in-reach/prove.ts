@@ -37,6 +37,8 @@ export interface ReachFigures {
 }
 
 const slug = 'shop';
+/** Loki 3.7 says 500 for a mistake in the query. */
+const storesOwn = /matching labels must be unique on one side/;
 
 /** Row 12: real stores hold marked data, and readers of a part ask for everything in every way. */
 export async function proveReach(databaseUrl: string, amount: Amount): Promise<ReachFigures> {
@@ -73,7 +75,8 @@ export async function proveReach(databaseUrl: string, amount: Amount): Promise<R
       figures.asked++;
       figures.bytes += text.length;
       figures.statuses[status] = (figures.statuses[status] ?? 0) + 1;
-      if (status >= 500) failed.push(`${status} ${question.path} ${JSON.stringify(question.params)}: ${text}`);
+      if (status >= 500 && !storesOwn.test(text))
+        failed.push(`${status} ${question.path} ${JSON.stringify(question.params)}: ${text}`);
       if (text.includes(marks.inside)) figures.withOwn++;
       if (text.includes(marks.outside) || text.includes(marks.foreign)) {
         leaks.push(`${status} ${question.path} ${JSON.stringify(question.params)}: ${text}`);

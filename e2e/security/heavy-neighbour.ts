@@ -1,0 +1,24 @@
+/**
+ * Row 20: a small query of one project beside another project's many heavy ones, on a real Mimir and a real Loki.
+ *
+ *   node e2e/security/heavy-neighbour.ts [--full]
+ */
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { proveNeighbour } from './heavy-neighbour/prove.ts';
+import { withScratchDatabase } from './read-path/scratch-database.ts';
+
+const { values } = parseArgs({ options: { full: { type: 'boolean', default: false } } });
+const asks = values.full ? 200 : 30;
+const figures = await withScratchDatabase((url) => proveNeighbour(url, { asks, sideBySide: 32 }));
+let isFair = true;
+for (const [store, { aloneMs, besideMs, unguardedMs, heavy }] of Object.entries(figures)) {
+  const ratio = besideMs / aloneMs;
+  console.log(
+    `${store}: p95 of ${asks} small queries alone ${aloneMs.toFixed(1)} ms, beside 32 heavy ones ${besideMs.toFixed(1)} ms: ${ratio.toFixed(2)}× (pass: ≤ 2×)`,
+  );
+  console.log(`${store}: ${heavy.answered} heavy queries answered meanwhile, ${heavy.refused} refused`);
+  console.log(`${store}: a control, the heavy ones past the gateway: ${(unguardedMs / aloneMs).toFixed(2)}×`);
+  isFair &&= ratio <= 2;
+}
+process.exitCode = isFair ? 0 : 1;
