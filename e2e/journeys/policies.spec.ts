@@ -15,7 +15,7 @@ test.beforeAll(async ({ admin }) => {
   test.setTimeout(180_000);
   await freeSecond(admin);
   await follow(admin);
-  const registration = { project: 'demo', name, monitoring: true, logging: false };
+  const registration = { project: 'demo', name, monitoring: false, logging: false };
   const registered = await registerSecond(admin, registration);
   clusterId = registered.clusterId;
   if (registered.operationId !== null) await succeeded(admin, registered.operationId);

@@ -68,12 +68,13 @@ export function AuditPhoneRow({ row, zone, now, choose }: PhoneProps) {
         <Open row={row} choose={choose} />
         <span className="tnum shrink-0 text-small text-ink3">{formatMoment(new Date(row.at), zone, now)}</span>
       </span>
-      <span className="truncate text-small text-ink2">
+      <span className="line-clamp-2 text-small text-ink2 wrap-anywhere">
         {[targetWords(row), summarizeEntry(row.before, row.after)].filter(Boolean).join(' · ')}
       </span>
-      <span className="flex min-w-0 justify-between gap-2 text-small text-ink3">
-        <Actor row={row} />
-        <span className="mono shrink-0">{row.address ?? ''}</span>
+      <span className="line-clamp-2 text-small text-ink3 wrap-anywhere">
+        {[row.actor, row.credential?.kind === 'token' && credentialWords(row.credential), row.address]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </div>
   );
@@ -84,7 +85,7 @@ function Open({ row, choose }: { row: AuditEntryView; choose: Choose }) {
     <button
       type="button"
       onClick={() => choose(row.id)}
-      className="min-h-6 max-w-full truncate text-left font-semibold hover:underline phone:min-h-9"
+      className="min-h-6 max-w-full text-left font-semibold wrap-anywhere hover:underline phone:min-h-9"
     >
       <span className="sr-only">Open entry {row.id}, </span>
       {row.action}

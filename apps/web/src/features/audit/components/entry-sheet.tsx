@@ -14,7 +14,7 @@ type EntrySheetProps = { entry: AuditEntryView | undefined; open: boolean; onClo
 export function EntrySheet({ entry, open, onClose }: EntrySheetProps) {
   return (
     <Sheet title={entry?.action ?? 'Entry'} open={open} onOpenChange={(next) => !next && onClose()}>
-      {entry ? <Detail entry={entry} /> : <p className="text-ink3">There is no such entry here.</p>}
+      {entry ? <Detail entry={entry} /> : <p className="px-4 py-3 text-ink3">There is no such entry here.</p>}
     </Sheet>
   );
 }
@@ -33,7 +33,7 @@ function Detail({ entry }: { entry: AuditEntryView }) {
     { label: 'Hash', value: <span className="mono">{entry.hash ?? 'none'}</span> },
   ];
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4 px-4 py-3">
       <KeyValue facts={facts} />
       <section aria-label="What changed" className="flex flex-col gap-1.5">
         <h3 className="font-semibold">What changed</h3>
