@@ -56,7 +56,7 @@ function SettingRow({ place, effective, onEdit }: SettingRowProps) {
         <h3 className="font-medium">{title}</h3>
         <p className="text-small text-ink3">{hint}</p>
       </div>
-      <p className="tnum font-semibold whitespace-nowrap">{valueLabel(setting, value)}</p>
+      <p className="tnum font-semibold whitespace-nowrap phone:justify-self-end">{valueLabel(setting, value)}</p>
       <div className="flex min-w-0 flex-col items-start gap-1">
         <OriginBadge origin={origin} />
         <p className="text-small text-ink3">{explain(place, effective)}</p>
