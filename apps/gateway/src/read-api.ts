@@ -61,7 +61,7 @@ export function createReadApi({ grants, share, publicOrigin, onFailure }: ReadAp
       }
     };
     const withdraw = share.enter(asker, startNow, (error) => fail(call, error));
-    response.once('close', () => (started ? share.leave(asker) : withdraw()));
+    response.on('close', () => (started ? share.leave(asker) : withdraw()));
   }
 
   function fail({ response, requestId }: Call, cause: unknown): void {
