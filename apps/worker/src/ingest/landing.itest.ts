@@ -24,8 +24,11 @@ beforeAll(async () => {
   await publishTenantMap(seed.ingestDirectory, renderTenantMap([alpha, beta]));
   ofAlpha = await issueAgent(seed.authority, alpha.clusterId);
   ofBeta = await issueAgent(seed.authority, beta.clusterId);
-  // nginx reads the new map a moment after it is told to.
-  while ((await seed.pushLine(ofAlpha, { test: 'ready' }, 'ready')) === 403) await wait(50);
+  // nginx reads the new map a moment after it is told to, and its old workers answer a little longer.
+  for (let accepted = 0; accepted < 20; ) {
+    accepted = (await seed.pushLine(ofAlpha, { test: 'ready' }, 'ready')) === 403 ? 0 : accepted + 1;
+    await wait(25);
+  }
 });
 afterAll(async () => seed?.stop());
 
