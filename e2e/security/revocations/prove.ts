@@ -17,7 +17,7 @@ export interface Figures {
   readonly closedMs: readonly number[];
 }
 
-export type RevocationFigures = Readonly<Record<string, Figures>>;
+type RevocationFigures = Readonly<Record<string, Figures>>;
 
 interface World {
   readonly db: Db;
