@@ -101,7 +101,7 @@ function whyWrongAtStore({ method, url, rawHeaders }: Seen, orgId: string): stri
 
 function whyWrongAtWeb({ method, url, headers }: Seen, { own }: RecordedWorld): string | undefined {
   const forged = Object.keys(headers).filter((name) =>
-    /^x-(?:scope-orgid$|webauth-|prom-label|middleware-|original-url|real-ip)/.test(name),
+    /^x-(?:scope-orgid$|webauth-|prom-label|middleware-|original-url|rewrite-url|http-method|real-ip)/.test(name),
   );
   const isTelemetry = url.startsWith(`/api/projects/${own.slug}/`);
   const isOurs =
