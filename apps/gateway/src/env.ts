@@ -16,7 +16,7 @@ const schema = z.object({
   /** The secret that nginx shows to the remote-configuration listener. */
   ORIEL_INGEST_TOKEN_FILE: z.string().min(1),
   /** Queries that one store answers side by side without getting slow, divided among the projects that read it. */
-  ORIEL_STORE_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(2),
+  ORIEL_STORE_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(64),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 });
 
