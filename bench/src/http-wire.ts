@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 const headEnd = Buffer.from('\r\n\r\n');
+const lastChunk = Buffer.from('\r\n0\r\n\r\n');
 
 export interface Stub {
   readonly port: number;
@@ -66,6 +67,7 @@ export class Connection {
   #pending: { resolve: (ok: boolean) => void; reject: (error: Error) => void } | undefined;
   #bytes: Buffer | undefined;
   #bodyAt = -1;
+  #isChunked = false;
   #length = 0;
 
   private constructor(socket: Socket, expected: Buffer | undefined) {
@@ -103,13 +105,20 @@ export class Connection {
     if (this.#bodyAt === -1) {
       const end = bytes.indexOf(headEnd);
       if (end === -1) return;
-      const length = /\r\ncontent-length: *(\d+)/i.exec(bytes.toString('latin1', 0, end))?.[1];
-      if (length === undefined)
-        throw new Error(`The subject answered without a length:\n${bytes.toString('latin1', 0, end)}`);
+      const head = bytes.toString('latin1', 0, end);
+      const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
+      this.#isChunked = /\r\ntransfer-encoding: *chunked/i.test(head);
+      if (length === undefined && !this.#isChunked) throw new Error(`The subject answered without a length:\n${head}`);
       this.#length = Number(length);
       this.#bodyAt = end + headEnd.length;
     }
-    if (bytes.length < this.#bodyAt + this.#length) return;
+    // One request at a time: what ends with the last chunk is the whole answer.
+    if (
+      this.#isChunked
+        ? !bytes.subarray(-lastChunk.length).equals(lastChunk)
+        : bytes.length < this.#bodyAt + this.#length
+    )
+      return;
     const isOk =
       bytes.toString('latin1', 9, 12) === '200' &&
       (!this.#expected || this.#expected.equals(bytes.subarray(this.#bodyAt)));
