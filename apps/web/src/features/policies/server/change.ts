@@ -28,7 +28,7 @@ export function setPolicy(ctx: ServiceContext, place: PolicyPlace, change: Polic
     if (before !== 'unchanged') {
       await audit(tx, ctx, { place, action: 'policy.set', setting, before, after: { mode, value } });
     }
-    return settle(tx, ctx, place);
+    return settle(tx, ctx, { place, dryRun });
   });
 }
 
@@ -45,7 +45,7 @@ export async function chooseForCluster(
   for (const [setting, value] of Object.entries(choices) as [SettingKey, boolean | number][]) {
     await put(tx, ctx, { place, setting, value });
   }
-  return (await settle(tx, ctx, place)).operationId;
+  return (await settle(tx, ctx, { place, dryRun: false })).operationId;
 }
 
 /** What stands above decides again. */
@@ -62,7 +62,7 @@ export function removePolicy(
     if (before.mode === 'enforced') requireMayEnforce(ctx, place);
     await tx.policy.delete({ where: { id: before.id } });
     await audit(tx, ctx, { place, action: 'policy.remove', setting, before });
-    return settle(tx, ctx, place);
+    return settle(tx, ctx, { place, dryRun });
   });
 }
 
@@ -111,10 +111,15 @@ async function policiesAbove(tx: Tx, place: PolicyPlace): Promise<PolicyRow[]> {
   return place.level === 'platform' ? [] : tx.policy.findMany({ where: { level: 'platform' } });
 }
 
-async function settle(tx: Tx, ctx: ServiceContext, place: PolicyPlace): Promise<ChangedClusters> {
-  const changed = await resettle(tx, whereOf(place));
+async function settle(
+  tx: Tx,
+  ctx: ServiceContext,
+  { place, dryRun }: { readonly place: PolicyPlace; readonly dryRun: boolean },
+): Promise<ChangedClusters> {
+  const changed = await resettle(tx, whereOf(place), { dryRun });
   const [only] = changed;
-  const operationId = place.level === 'cluster' && only ? await followSwitch(tx, ctx, place, only) : null;
+  const isFollowed = place.level === 'cluster' && !dryRun;
+  const operationId = isFollowed && only ? await followSwitch(tx, ctx, place, only) : null;
   const names = changed.map(({ name }) => name).sort();
   return { count: changed.length, names: names.slice(0, 20), operationId };
 }
@@ -175,7 +180,7 @@ class DryRun extends Error {
   }
 }
 
-/** A dry run does everything and takes it back, so that it cannot say anything else than the change itself. */
+/** A dry run judges and works out all that the change would, and takes the policy back; no cluster is written. */
 async function inTransaction(
   { db }: ServiceContext,
   dryRun: boolean,
@@ -185,7 +190,7 @@ async function inTransaction(
   try {
     return await db.$transaction(async (tx) => {
       const result = await work(tx);
-      if (dryRun) throw new DryRun({ ...result, operationId: null });
+      if (dryRun) throw new DryRun(result);
       return result;
     }, options);
   } catch (error) {
