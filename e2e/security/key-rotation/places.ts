@@ -14,7 +14,8 @@ export async function allSecrets(db: Db): Promise<StoredSecret[]> {
   const perColumn = await Promise.all(
     Object.values(secretColumns).map(async ({ table, column, idType }) => {
       const rows = await db.$queryRaw<{ id: string; envelope: string }[]>`
-        SELECT id::text AS id, ${Prisma.raw(column)} AS envelope FROM ${Prisma.raw(table)}`;
+        SELECT id::text AS id, ${Prisma.raw(column)} AS envelope FROM ${Prisma.raw(table)}
+        WHERE ${Prisma.raw(column)} IS NOT NULL`;
       return rows.map(({ id, envelope }) => ({ place: { table, column, id }, idType, envelope }));
     }),
   );

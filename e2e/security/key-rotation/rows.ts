@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Db } from '@oriel/db/client';
 import { openSecretBox, type SecretBox } from '@oriel/db/secret-box';
 import { readKeyFile } from '@oriel/db/secrets/key-file';
@@ -16,6 +16,7 @@ const shares: Readonly<Record<Exclude<Secret, 'agentKey'>, number>> = {
   kubeconfig: 48,
   seedAuthorityKey: 2,
   identityProviderSecret: 2,
+  grafanaSecret: 4,
 };
 
 /** What is sealed at a place: whoever opens it can tell that it is the right one. */
@@ -61,9 +62,17 @@ export async function fillTables(db: Db, keyFile: string, count: number): Promis
       return { id, name: id, issuer: `https://${id}.example.com`, clientId: 'oriel', clientSecretEnvelope };
     }),
   });
+  await db.grafanaOrganization.createMany({
+    data: await times(number('grafanaSecret'), async (index) => {
+      const id = randomUUID();
+      const secretEnvelope = await sealer.seal(placeOf('grafanaSecret', id));
+      return { id, projectId: randomUUID(), name: `o-${index}`, secretHash: randomBytes(32), secretEnvelope };
+    }),
+  });
   const clusters = await times(number('kubeconfig'), () => newCluster(sealer, { projectId, seedId }));
   for (const data of inBatches(clusters)) await db.cluster.createMany({ data });
-  const rest = count - number('seedAuthorityKey') - number('identityProviderSecret') - clusters.length;
+  const others = (['seedAuthorityKey', 'identityProviderSecret', 'grafanaSecret'] as const).map(number);
+  const rest = count - others.reduce((sum, each) => sum + each, clusters.length);
   const credentials = await times(rest, async (index) => {
     const id = randomUUID();
     const clusterId = clusters[index % clusters.length]?.id ?? '';

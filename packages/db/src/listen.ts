@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 /** Channels on which the database's triggers speak; payloads are described in their migration. */
-export type Channel = 'oriel_grants' | 'oriel_operations' | 'oriel_clusters';
+export type Channel = 'oriel_grants' | 'oriel_operations' | 'oriel_clusters' | 'oriel_grafana';
 
 export interface ListenOptions {
   /** The connection is back after a loss: whatever was said meanwhile was missed, so drop what is kept. */

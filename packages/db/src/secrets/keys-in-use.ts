@@ -21,6 +21,6 @@ async function usesOf(db: Queryable, { table, column }: SecretColumn): Promise<K
   const envelope = Prisma.raw(column);
   const rows = await db.$queryRaw<{ form: string; key: string; count: number }[]>`
     SELECT split_part(${envelope}, '.', 1) AS form, split_part(${envelope}, '.', 2) AS key, count(*)::int AS count
-    FROM ${Prisma.raw(table)} GROUP BY 1, 2 ORDER BY 1, 2`;
+    FROM ${Prisma.raw(table)} WHERE ${envelope} IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;
   return rows.map(({ form, key, count }) => ({ table, column, form, keyId: readKeyId(key) ?? key, count }));
 }

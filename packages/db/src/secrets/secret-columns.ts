@@ -11,6 +11,7 @@ export const secretColumns = {
   kubeconfig: { table: 'clusters', column: 'kubeconfig_envelope', idType: 'uuid' },
   seedAuthorityKey: { table: 'seeds', column: 'ca_key_envelope', idType: 'uuid' },
   agentKey: { table: 'agent_credentials', column: 'key_envelope', idType: 'uuid' },
+  grafanaSecret: { table: 'grafana_organizations', column: 'secret_envelope', idType: 'uuid' },
   identityProviderSecret: { table: 'identity_providers', column: 'client_secret_envelope', idType: 'text' },
 } as const satisfies Record<string, SecretColumn>;
 
