@@ -10,6 +10,7 @@ const floors: Readonly<Record<string, number>> = {
   'agent-config': 2,
   ingest: 2,
   'seed-client': 2,
+  dashboards: 2,
 };
 const apps = ['web', 'gateway', 'worker'];
 /** Beside the product: they use it and are never used by it. */

@@ -1,0 +1,176 @@
+import { type Dashboard, dashboard } from '../kit/dashboard.ts';
+import { graph } from '../kit/graph.ts';
+import { largest, metrics } from '../kit/queries.ts';
+import { stat } from '../kit/stat.ts';
+import { count, share } from '../kit/units.ts';
+import { variables } from '../kit/variables.ts';
+import { cpuShare, everyCluster, memoryShare } from './cluster-table.ts';
+import { inCluster, shown } from './selectors.ts';
+import { siblings } from './siblings.ts';
+
+/** Every cluster of the project on one page: is it fine, and if not, which one? */
+export function clusters(): Dashboard {
+  return dashboard({
+    name: 'clusters',
+    description:
+      'All clusters of the project at a glance. Click a cluster to see its namespaces. Figures of nodes need the right to read whole clusters, not namespaces only.',
+    variables: [variables.cluster()],
+    siblings,
+    sections: [
+      { title: 'Now', rows: [{ height: 4, panels: now() }] },
+      { title: 'Clusters', rows: [{ height: 9, panels: [everyCluster()] }] },
+      {
+        title: 'Use',
+        rows: [
+          { height: 9, panels: use() },
+          { height: 9, panels: traffic() },
+        ],
+      },
+      { title: 'Trouble', rows: [{ height: 8, panels: trouble() }] },
+    ],
+  });
+}
+
+function now() {
+  return [
+    stat({
+      title: 'Clusters reporting',
+      description: 'Clusters that sent metrics in the last five minutes.',
+      unit: 'none',
+      query: metrics(`count(count by (cluster) (kube_pod_info{${inCluster}})) or vector(0)`),
+    }),
+    stat({
+      title: 'Nodes not ready',
+      description: 'Nodes whose condition Ready is not true. Pods on them are moved after five minutes.',
+      unit: 'none',
+      limits: { warn: 1, bad: 3 },
+      query: metrics(
+        `sum(kube_node_status_condition{${inCluster}, condition="Ready", status="true"} == bool 0) or vector(0)`,
+      ),
+    }),
+    stat({
+      title: 'Pods not running now',
+      description: 'Pods that are pending, failed or in an unknown phase. Finished jobs are not counted.',
+      unit: 'none',
+      limits: { warn: 1, bad: 10 },
+      query: metrics(`sum(kube_pod_status_phase{${inCluster}, phase=~"Pending|Failed|Unknown"}) or vector(0)`),
+    }),
+    stat({
+      title: 'Restarts, last hour',
+      description: 'Container restarts of all pods. A few after a rollout are usual; a steady stream is a crash loop.',
+      ...count,
+      limits: { warn: 5, bad: 20 },
+      query: metrics(`sum(increase(kube_pod_container_status_restarts_total{${inCluster}}[1h])) or vector(0)`),
+    }),
+    stat({
+      title: 'CPU in use now',
+      description: 'Of all nodes together. Above 80 % there is little room for a node to fail.',
+      ...share,
+      limits: { warn: 0.8, bad: 0.95 },
+      query: metrics(`1 - avg(rate(node_cpu_seconds_total{${inCluster}, mode="idle"}[5m]))`),
+    }),
+    stat({
+      title: 'Memory in use now',
+      description: 'What could not be given to a new process, of all nodes together. Caches do not count as used.',
+      ...share,
+      limits: { warn: 0.85, bad: 0.95 },
+      query: metrics(
+        `1 - sum(node_memory_MemAvailable_bytes{${inCluster}}) / sum(node_memory_MemTotal_bytes{${inCluster}})`,
+      ),
+    }),
+  ];
+}
+
+function use() {
+  return [
+    graph({
+      title: 'CPU in use',
+      description: `Of all cores of a cluster's nodes. The ${shown} clusters that are highest at the end of the range.`,
+      unit: 'percentunit',
+      max: 1,
+      limits: { bad: 0.9 },
+      queries: [metrics(largest(shown, cpuShare), '{{cluster}}')],
+    }),
+    graph({
+      title: 'Memory in use',
+      description: `Of all memory of a cluster's nodes, caches not counted. The ${shown} highest at the end of the range.`,
+      unit: 'percentunit',
+      max: 1,
+      limits: { bad: 0.9 },
+      queries: [metrics(largest(shown, memoryShare), '{{cluster}}')],
+    }),
+  ];
+}
+
+function traffic() {
+  const received = (at: string) =>
+    `sum by (cluster) (rate(container_network_receive_bytes_total{${inCluster}, pod!=""}[$__rate_interval]${at}))`;
+  const cores = (at: string) =>
+    `sum by (cluster) (rate(container_cpu_usage_seconds_total{${inCluster}}[$__rate_interval]${at}))`;
+  return [
+    graph({
+      title: 'Cores used by containers',
+      description: `What the pods themselves use, in cores. The ${shown} highest at the end of the range.`,
+      unit: 'none',
+      queries: [metrics(largest(shown, cores), '{{cluster}}')],
+    }),
+    graph({
+      title: 'Received by pods',
+      description: `Network traffic into pods, traffic between pods of one cluster included. The ${shown} highest at the end of the range.`,
+      unit: 'Bps',
+      queries: [metrics(largest(shown, received), '{{cluster}}')],
+    }),
+  ];
+}
+
+function trouble() {
+  return [
+    graph({
+      title: 'Pods not running',
+      description:
+        'Pods that are pending, failed or unknown, by cluster. A hill during a rollout is usual, a plain is not.',
+      unit: 'none',
+      queries: [
+        metrics(
+          largest(
+            shown,
+            (at) => `sum by (cluster) (kube_pod_status_phase{${inCluster}, phase=~"Pending|Failed|Unknown"}${at})`,
+          ),
+          '{{cluster}}',
+        ),
+      ],
+    }),
+    graph({
+      title: 'Container restarts',
+      description: 'Restarts per step, by cluster. Zero on a quiet day.',
+      unit: 'none',
+      stack: 'bars',
+      queries: [
+        metrics(
+          largest(
+            shown,
+            (at) =>
+              `sum by (cluster) (increase(kube_pod_container_status_restarts_total{${inCluster}}[$__rate_interval]${at}))`,
+          ),
+          '{{cluster}}',
+        ),
+      ],
+    }),
+    graph({
+      title: 'API server checks that fail',
+      description:
+        "The API server's own health checks (storage, admission, informers …) that do not pass, by cluster. Anything but zero wants a look.",
+      unit: 'none',
+      limits: { bad: 1 },
+      queries: [
+        metrics(
+          largest(
+            shown,
+            (at) => `sum by (cluster) (kubernetes_healthcheck{${inCluster}, type="readyz"}${at} == bool 0)`,
+          ),
+          '{{cluster}}',
+        ),
+      ],
+    }),
+  ];
+}
