@@ -10,7 +10,7 @@ export const dialPlain =
 
 /** An answer of several parts comes within this time of its first. */
 const lullMs = 40;
-const patienceMs = 2_000;
+const patienceMs = 10_000;
 
 /** Sends bytes as they are, where a proper client would tidy them up, and gives what comes back. */
 export function sendRaw(dial: Dial, text: string): Promise<string> {
@@ -22,7 +22,7 @@ export function sendRaw(dial: Dial, text: string): Promise<string> {
     socket.on('data', (chunk) => {
       answer += chunk;
       clearTimeout(timer);
-      timer = setTimeout(() => socket.destroy(), lullMs);
+      timer = setTimeout(() => socket.destroy(), isInterim(statusOf(answer)) ? patienceMs : lullMs);
     });
     // A server that breaks off has said what it has to say.
     socket.on('error', () => socket.destroy());
@@ -34,7 +34,10 @@ export function sendRaw(dial: Dial, text: string): Promise<string> {
   });
 }
 
-/** Of the first answer; 0 where there was none. */
+/** 100 Continue and the like: the answer is still to come. */
+const isInterim = (status: number) => status >= 100 && status < 200;
+
+/** Of the first answer, whatever was said before it (100 Continue); 0 where there was none. */
 export function statusOf(answer: string): number {
-  return Number(/^HTTP\/1\.[01] (\d{3})/.exec(answer)?.[1] ?? 0);
+  return Number(/^(?:HTTP\/1\.1 1\d\d [^\r\n]*\r\n\r\n)*HTTP\/1\.[01] (\d{3})/.exec(answer)?.[1] ?? 0);
 }

@@ -17,6 +17,8 @@ const service = 'collector.v1.CollectorService';
 /** How the control plane names itself when it only looks whether nginx answers. */
 export const healthUserAgent = 'oriel-health';
 
+const couldNotTake = 'The ingest gateway could not take this request; keep the data and try again.\\n';
+
 /**
  * nginx's whole configuration for one seed. Paths are relative to the folder that nginx is started with
  * (`nginx -p <folder> -c nginx.conf`). Verified against nginx 1.22.
@@ -89,7 +91,9 @@ ${settings.listen.map((address) => `    listen ${address} ssl default_server;`).
     client_max_body_size 64m;
 
     error_page 495 496 497 = @refused;
-    error_page 400 404 405 408 411 412 413 414 416 421 431 494 = @own_fault;
+    error_page 404 405 408 411 412 413 416 421 431 494 = @own_fault;
+    # These may come before there is a path, and nginx answers 500 when it shall name a location without one.
+    error_page 400 414 = /unreadable;
     if ($oriel_tenant = "") { return 403 "No tenant is mapped to this certificate: the cluster is unknown or was revoked.\\n"; }
 
 ${pushLocation(ingestPaths.logsPush, 'logs')}
@@ -100,7 +104,8 @@ ${agentRoles.map(remoteConfigLocations).join('\n')}
       if ($oriel_expired) { return 503 "The client certificate is not valid now. It is renewed by the control plane; keep the data and try again.\\n"; }
       return 403 "A client certificate of this seed is needed.\\n";
     }
-    location @own_fault { return 503 "The ingest gateway could not take this request; keep the data and try again.\\n"; }
+    location @own_fault { return 503 "${couldNotTake}"; }
+    location = /unreadable { internal; return 503 "${couldNotTake}"; }
     location @too_large {
       if ($upstream_status = 413) { return 413; }
       return 503 "The request is larger than the ingest gateway takes.\\n";
