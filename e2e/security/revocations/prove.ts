@@ -17,8 +17,6 @@ export interface Figures {
   readonly closedMs: readonly number[];
 }
 
-type RevocationFigures = Readonly<Record<string, Figures>>;
-
 interface World {
   readonly db: Db;
   readonly gateway: RunningGateway;

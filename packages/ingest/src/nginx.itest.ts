@@ -1,8 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { request as plainRequest } from 'node:http';
 import { Agent } from 'node:https';
-import { connect } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createAuthority, type IssuedCertificate, issueAgent, issueServer } from './certificates.ts';
 import { NginxFixture } from './nginx.fixture.ts';
@@ -131,28 +129,18 @@ describe('who may enter', () => {
 
   test('a connection that is kept open does not outlive its line', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const push = () => nginx.call({ path: '/api/v1/push', body: 'x', certificate: betaCertificate, agent });
-    expect((await push()).status).toBe(204);
+    const call = { path: '/api/v1/push', body: 'x', certificate: betaCertificate, agent };
+    const push = () =>
+      nginx.call(call).then(
+        ({ status }) => status,
+        () => 0,
+      );
+    // A worker that still has the map of the test before may be the first to take the connection.
+    await expect.poll(push, { timeout: 5000 }).toBe(204);
     await nginx.grant(grants.filter((grant) => grant.clusterId !== beta));
-    await expect
-      .poll(
-        () =>
-          push()
-            .then(({ status }) => status)
-            .catch(() => 0),
-        { timeout: 5000 },
-      )
-      .toBe(403);
+    await expect.poll(push, { timeout: 5000 }).toBe(403);
     await nginx.grant(grants);
-    await expect
-      .poll(
-        () =>
-          push()
-            .then(({ status }) => status)
-            .catch(() => 0),
-        { timeout: 5000 },
-      )
-      .toBe(204);
+    await expect.poll(push, { timeout: 5000 }).toBe(204);
     agent.destroy();
   });
 
@@ -247,34 +235,4 @@ describe('faults', () => {
     const second = await nginx.call({ path: push, headers, certificate: alphaCertificate }).catch(() => undefined);
     expect(second === undefined || second.status >= 500, `status ${second?.status}`).toBe(true);
   });
-
-  // Before there is a path, nginx can name no location and used to answer 500.
-  test.each([
-    'POST nowhere HTTP/1.1',
-    `POST ${push} HTTP/0.8`,
-    `POST ${push} http/1.1`,
-    'CONNECT a:80 HTTP/1.1',
-    `POST /${'x'.repeat(50_000)} HTTP/1.1`,
-    `POST ${push} HTTP/1.1\r\nHost: a\r\nHost: b`,
-    'POST /unreadable HTTP/1.1',
-  ])('what cannot be read is our 503: %.60s', async (head) => {
-    const answer = await sendHead(`${head}\r\n\r\n`);
-    expect(answer).toMatch(/503 Service|^The ingest gateway could not take/);
-    expect(answer).toContain('keep the data and try again');
-    expect(nginx.logs.seen).toHaveLength(0);
-  });
 });
-
-/** The bytes as they are, over a connection of the cluster alpha. */
-async function sendHead(text: string): Promise<string> {
-  const { certPem: cert, keyPem: key } = alphaCertificate;
-  const socket = connect({ host: '127.0.0.1', port: nginx.port, ca: nginx.authority.certPem, cert, key });
-  socket.setTimeout(2_000, () => socket.destroy()).write(text);
-  let answer = '';
-  socket.setEncoding('latin1').on('data', (chunk) => {
-    answer += chunk;
-    if (answer.includes('try again')) socket.destroy();
-  });
-  await once(socket, 'close');
-  return answer;
-}
