@@ -82,7 +82,7 @@ function kubelet(job: Job): Job {
   };
 }
 
-/** The API server's own health checks: about a hundred series, where its /metrics has tens of thousands. */
+/** The API server's own readiness checks: some fifty series, where its /metrics has tens of thousands. */
 function apiServer(): Job {
   const address = 'sys.env("KUBERNETES_SERVICE_HOST") + ":" + sys.env("KUBERNETES_SERVICE_PORT_HTTPS")';
   return {
@@ -138,9 +138,27 @@ function keepAllowedFamilies(): string {
         action: quote('drop'),
       }),
     ),
+    ...healthChecks(),
     // The control group's path and the runtime's id make every restart a new set of series.
     block('rule', attributes({ regex: quote('id|name'), action: quote('labeldrop') })),
   );
+}
+
+/** One series per check. What it checks stands in `name`, a label that no other family may keep. */
+function healthChecks(): string[] {
+  const rule = (label: string, regex: string, values: Readonly<Record<string, string>>) =>
+    block(
+      'rule',
+      attributes({
+        source_labels: `["__name__", "${label}"]`,
+        regex: quote(`kubernetes_healthcheck;${regex}`),
+        ...values,
+      }),
+    );
+  return [
+    rule('type', '(healthz|livez)', { action: quote('drop') }),
+    rule('name', '(.+)', { target_label: quote('check'), replacement: quote('$1') }),
+  ];
 }
 
 /**

@@ -1,11 +1,11 @@
 import { type Dashboard, dashboard } from '../kit/dashboard.ts';
-import { graph } from '../kit/graph.ts';
-import { largest, metrics } from '../kit/queries.ts';
+import { metrics } from '../kit/queries.ts';
 import { stat } from '../kit/stat.ts';
+import { top } from '../kit/top.ts';
 import { count, share } from '../kit/units.ts';
 import { variables } from '../kit/variables.ts';
 import { cpuShare, everyCluster, memoryShare } from './cluster-table.ts';
-import { inCluster, shown } from './selectors.ts';
+import { inCluster } from './selectors.ts';
 import { siblings } from './siblings.ts';
 
 /** Every cluster of the project on one page: is it fine, and if not, which one? */
@@ -83,94 +83,74 @@ function now() {
 
 function use() {
   return [
-    graph({
+    top({
       title: 'CPU in use',
-      description: `Of all cores of a cluster's nodes. The ${shown} clusters that are highest at the end of the range.`,
+      description: "Share of all cores of a cluster's nodes.",
       unit: 'percentunit',
       max: 1,
-      limits: { bad: 0.9 },
-      queries: [metrics(largest(shown, cpuShare), '{{cluster}}')],
+      limits: { warn: 0.8, bad: 0.95 },
+      legend: '{{cluster}}',
+      of: cpuShare,
     }),
-    graph({
+    top({
       title: 'Memory in use',
-      description: `Of all memory of a cluster's nodes, caches not counted. The ${shown} highest at the end of the range.`,
+      description: "Share of all memory of a cluster's nodes, caches not counted.",
       unit: 'percentunit',
       max: 1,
-      limits: { bad: 0.9 },
-      queries: [metrics(largest(shown, memoryShare), '{{cluster}}')],
+      limits: { warn: 0.85, bad: 0.95 },
+      legend: '{{cluster}}',
+      of: memoryShare,
     }),
   ];
 }
 
 function traffic() {
-  const received = (at: string) =>
-    `sum by (cluster) (rate(container_network_receive_bytes_total{${inCluster}, pod!=""}[$__rate_interval]${at}))`;
-  const cores = (at: string) =>
-    `sum by (cluster) (rate(container_cpu_usage_seconds_total{${inCluster}}[$__rate_interval]${at}))`;
+  const sum = (metric: string) => (at: string) =>
+    `sum by (cluster) (rate(${metric}{${inCluster}, pod!=""}[$__rate_interval]${at}))`;
   return [
-    graph({
-      title: 'Cores used by containers',
-      description: `What the pods themselves use, in cores. The ${shown} highest at the end of the range.`,
+    top({
+      title: 'Cores used by pods',
+      description: 'What the containers themselves use, in cores.',
       unit: 'none',
-      queries: [metrics(largest(shown, cores), '{{cluster}}')],
+      legend: '{{cluster}}',
+      of: sum('container_cpu_usage_seconds_total'),
     }),
-    graph({
+    top({
       title: 'Received by pods',
-      description: `Network traffic into pods, traffic between pods of one cluster included. The ${shown} highest at the end of the range.`,
+      description: 'Network traffic into pods, traffic between pods of one cluster included.',
       unit: 'Bps',
-      queries: [metrics(largest(shown, received), '{{cluster}}')],
+      legend: '{{cluster}}',
+      of: sum('container_network_receive_bytes_total'),
     }),
   ];
 }
 
 function trouble() {
   return [
-    graph({
+    top({
       title: 'Pods not running',
-      description:
-        'Pods that are pending, failed or unknown, by cluster. A hill during a rollout is usual, a plain is not.',
+      description: 'Pods that are pending, failed or unknown. A hill during a rollout is usual, a plateau is not.',
       unit: 'none',
-      queries: [
-        metrics(
-          largest(
-            shown,
-            (at) => `sum by (cluster) (kube_pod_status_phase{${inCluster}, phase=~"Pending|Failed|Unknown"}${at})`,
-          ),
-          '{{cluster}}',
-        ),
-      ],
+      legend: '{{cluster}}',
+      of: (at) => `sum by (cluster) (kube_pod_status_phase{${inCluster}, phase=~"Pending|Failed|Unknown"}${at})`,
     }),
-    graph({
+    top({
       title: 'Container restarts',
-      description: 'Restarts per step, by cluster. Zero on a quiet day.',
+      description: 'Restarts per step. Zero on a quiet day.',
       unit: 'none',
       stack: 'bars',
-      queries: [
-        metrics(
-          largest(
-            shown,
-            (at) =>
-              `sum by (cluster) (increase(kube_pod_container_status_restarts_total{${inCluster}}[$__rate_interval]${at}))`,
-          ),
-          '{{cluster}}',
-        ),
-      ],
+      legend: '{{cluster}}',
+      of: (at) =>
+        `sum by (cluster) (increase(kube_pod_container_status_restarts_total{${inCluster}}[$__rate_interval]${at}))`,
     }),
-    graph({
+    top({
       title: 'API server checks that fail',
       description:
-        "The API server's own health checks (storage, admission, informers …) that do not pass, by cluster. Anything but zero wants a look.",
+        "The API server's own checks (storage, admission, informers …) that do not pass: anything but zero wants a look.",
       unit: 'none',
       limits: { bad: 1 },
-      queries: [
-        metrics(
-          largest(
-            shown,
-            (at) => `sum by (cluster) (kubernetes_healthcheck{${inCluster}, type="readyz"}${at} == bool 0)`,
-          ),
-          '{{cluster}}',
-        ),
-      ],
+      legend: '{{cluster}}',
+      of: (at) => `sum by (cluster) (kubernetes_healthcheck{${inCluster}}${at} == bool 0)`,
     }),
   ];
 }

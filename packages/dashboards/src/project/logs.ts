@@ -6,9 +6,10 @@ import { logLines } from '../kit/log-lines.ts';
 import { logs as query } from '../kit/queries.ts';
 import { ranking } from '../kit/ranking.ts';
 import { stat } from '../kit/stat.ts';
+import { shown } from '../kit/top.ts';
 import { variables } from '../kit/variables.ts';
 import { uids } from '../uids.ts';
-import { inNamespace, shown } from './selectors.ts';
+import { inNamespace } from './selectors.ts';
 import { siblings } from './siblings.ts';
 
 const streams = `{${inNamespace}, level=~"$level"}`;

@@ -58,7 +58,7 @@ export function targetsOf(dashboard: Dashboard): Target[] {
 
 /** Puts values in the place of variables, as Grafana does for several chosen ones; without one, "All". */
 export function filledIn(expr: string, values: Readonly<Record<string, string>> = {}): string {
-  return expr.replaceAll(/\$(\w+)|\$\{(\w+)(?::\w+)?\}/g, (whole, plain?: string, braced?: string) => {
+  return expr.replaceAll(/\$([A-Za-z_]\w*)|\$\{(\w+)(?::\w+)?\}/g, (whole, plain?: string, braced?: string) => {
     const name = plain ?? braced ?? '';
     if (Object.hasOwn(values, name)) return values[name] ?? '';
     if (name === '__rate_interval') return '4m';
