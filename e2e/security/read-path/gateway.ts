@@ -19,7 +19,10 @@ export const publicOrigin = 'http://oriel.localhost:3000';
 export async function startGatewayProcess(
   folder: string,
   databaseUrl: string,
-  webUrl = 'http://127.0.0.1:9',
+  {
+    webUrl = 'http://127.0.0.1:9',
+    environment = {},
+  }: { readonly webUrl?: string; readonly environment?: Readonly<Record<string, string>> } = {},
 ): Promise<RunningGateway> {
   const tokenFile = join(folder, 'ingest-token');
   await writeFile(tokenFile, randomUUID());
@@ -38,6 +41,7 @@ export async function startGatewayProcess(
       ORIEL_WEB_URL: webUrl,
       ORIEL_INGEST_TOKEN_FILE: tokenFile,
       LOG_LEVEL: 'error',
+      ...environment,
     },
     logFile: join(folder, 'gateway.log'),
     ready: async () => (await fetch(`${origin}/api/projects/none/loki/api/v1/labels`)).status === 401,

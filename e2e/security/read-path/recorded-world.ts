@@ -53,7 +53,7 @@ export async function withRecordedWorld<Result>(
     const other = await addProject(db, seedId, { slug: 'bank' });
     const part = { clusterIds: [own.clusters.near ?? ''], namespaces: ['pay'] };
     const readers = [await addReader(db, own), await addReader(db, own, [part])] as const;
-    const gateway = await startGatewayProcess(folder, databaseUrl, `http://127.0.0.1:${web.port}`);
+    const gateway = await startGatewayProcess(folder, databaseUrl, { webUrl: `http://127.0.0.1:${web.port}` });
     stopping.push(gateway.stop);
     return await use({ db, gateway, store, web, own, other, readers });
   } finally {

@@ -1,6 +1,5 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { applicationRole } from '@oriel/db/app-role';
 import type { Ports } from '../ports.ts';
@@ -33,8 +32,7 @@ export function gatewayProcess(control: Control): ProcessSpec {
       ORIEL_REMOTE_CONFIG_PORT: String(ports.remoteConfig),
       ORIEL_WEB_URL: `http://127.0.0.1:${ports.web}`,
       ORIEL_INGEST_TOKEN_FILE: paths.ingestToken,
-      // Its stores run on the same processors: more queries at once make all of them slow.
-      ORIEL_STORE_CONCURRENCY: process.env.ORIEL_STORE_CONCURRENCY ?? String(2 * availableParallelism()),
+      ORIEL_STORE_CONCURRENCY: process.env.ORIEL_STORE_CONCURRENCY ?? String(storePlaces()),
     },
     ready: () => accepts(ports.front),
   });

@@ -59,9 +59,13 @@ export function lokiConfig(folder: string, ports: Pick<Ports, 'lokiHttp' | 'loki
     limits_config: lokiLimits,
     query_range: {
       cache_results: true,
+      // One process on few processors gains nothing by cutting a query up, and its neighbours lose.
+      parallelise_shardable_queries: false,
       results_cache: { cache: { embedded_cache: { enabled: true, max_size_mb: 32, ttl: '10m' } } },
     },
-    querier: { max_concurrent: 4, query_ingesters_within: '3h' },
+    // A worker whose query is cancelled pauses for up to 5 s: so many that a few who change their mind, or a query that
+    // has its lines before all its parts are done, leave some for the others. The gateway bounds what runs together.
+    querier: { max_concurrent: 64, query_ingesters_within: '3h' },
     query_scheduler: { max_outstanding_requests_per_tenant: 1024 },
     // The frontend looks for its scheduler at once, finds it still starting, and by default waits 10 s to look again.
     frontend: { encoding: 'protobuf', scheduler_dns_lookup_period: '1s' },
@@ -90,7 +94,7 @@ const lokiLimits = {
   max_query_length: '721h',
   max_query_series: 1000,
   max_query_parallelism: 8,
-  split_queries_by_interval: '1h',
+  split_queries_by_interval: '24h',
   query_timeout: '2m',
   ingestion_rate_mb: 32,
   ingestion_burst_size_mb: 64,

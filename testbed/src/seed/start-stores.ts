@@ -76,8 +76,9 @@ function store(
     command,
     args,
     logFile,
-    // Two processors are shared with everything else here; the store need not spread over more.
-    env: { ...process.env, GOMAXPROCS: '2', GOMEMLIMIT: '1GiB' },
+    // Few, since its processors are shared with everything else here; but more than two, so that the kernel and not
+    // Go's own scheduler, which lets a busy query run 10 ms, decides who goes next.
+    env: { ...process.env, GOMAXPROCS: '4', GOMEMLIMIT: '1GiB' },
     ready: answers(`${base(port)}/ready`),
     readyTimeoutMs: 90_000,
     // It writes out what it holds in memory.
