@@ -5,5 +5,5 @@ import { availableParallelism } from 'node:os';
  * processors with everything else.
  */
 export function storePlaces(): number {
-  return 2 * availableParallelism();
+  return availableParallelism();
 }
