@@ -61,7 +61,9 @@ async function measure(subject: Subject, duration: number): Promise<number> {
 }
 
 try {
-  subjects.push(await startGateway(stores), await startNginx(stores), await startLabelProxy(stores));
+  subjects.push(await startGateway(stores));
+  subjects.push(await startNginx(stores));
+  subjects.push(await startLabelProxy(stores));
   for (const subject of subjects) await measure(subject, 3_000);
   for (let round = 0; round < rounds; round++) {
     for (const subject of [...subjects, ...subjects.toReversed()]) {

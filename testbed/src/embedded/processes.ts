@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { applicationRole } from '@oriel/db/app-role';
 import type { Ports } from '../ports.ts';
 import type { ProcessSpec } from '../process/managed-process.ts';
+import { storePlaces } from '../seed/store-places.ts';
 import { bound } from './bound.ts';
 import { nextProgram } from './build-web.ts';
 import type { HomePaths } from './home.ts';
