@@ -1,5 +1,5 @@
 import { testDatabase } from '@oriel/db/testing/postgres';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { handleRest } from '@/rest/handle.ts';
 import { createCallLimits } from './call-limits.ts';
 import { handleTrpc } from './http-handler.ts';
@@ -67,17 +67,22 @@ const requests: readonly Heavy[] = [
   ['40,000 keys over REST', '/api/v1/projects', () => wide(40_000)],
 ];
 
-test.each(requests)(`%s: refused within ${mostMs} ms`, async (what, path, makeBody) => {
-  const body = makeBody?.();
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const { status, ms } = await send(path, body);
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(status).toBeLessThan(500);
-    times.push(ms);
-  }
-  // The best of them: the machine may be busy with something else.
-  const best = Math.min(...times);
-  console.log(`${what}: refused within ${best.toFixed(1)} ms (pass: ≤ ${mostMs} ms)`);
-  expect(best).toBeLessThanOrEqual(mostMs);
-});
+describe.each(requests.map(([what, path, makeBody]) => ({ what, path, makeBody })))(
+  '$what',
+  ({ what, path, makeBody }) => {
+    test(`is refused within ${mostMs} ms`, async () => {
+      const body = makeBody?.();
+      const times: number[] = [];
+      for (let round = 0; round < rounds; round++) {
+        const { status, ms } = await send(path, body);
+        expect(status).toBeGreaterThanOrEqual(400);
+        expect(status).toBeLessThan(500);
+        times.push(ms);
+      }
+      // The best of them: the machine may be busy with something else.
+      const best = Math.min(...times);
+      console.log(`${what}: refused within ${best.toFixed(1)} ms (pass: ≤ ${mostMs} ms)`);
+      expect(best).toBeLessThanOrEqual(mostMs);
+    });
+  },
+);
