@@ -11,6 +11,8 @@ export interface Ports {
   readonly mimirGrpc: number;
   /** The seed's nginx: mutual TLS, all that agents talk to. */
   readonly ingest: number;
+  /** On loopback; people reach it through the front door. */
+  readonly grafana: number;
   readonly demo: ClusterPorts;
   readonly second: ClusterPorts;
 }
@@ -38,6 +40,7 @@ export function portsFrom(front: number): Ports {
     mimirHttp: front + 6,
     mimirGrpc: front + 7,
     ingest: front + 8,
+    grafana: front + 9,
     demo: clusterPorts(front + 20),
     second: clusterPorts(front + 40),
   };

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { identify } from '../cluster/process-identity.ts';
 import type { ManagedProcess } from '../process/managed-process.ts';
+import { grafana } from '../testbed/grafana.ts';
 import { liveRecord, removeRecord, supervisorLog, writeRecord } from '../testbed/record.ts';
 import { seedStores } from '../testbed/seed-stores.ts';
 import { startTestbed } from '../testbed/start-testbed.ts';
@@ -33,7 +34,14 @@ export async function up({ home, port, second }: CommandOptions): Promise<void> 
   writeRecord(home, { phase: 'starting', port, places: [], processes: [] });
   try {
     const { signal } = interrupted;
-    const testbed = await startTestbed({ home, port, second, onProgress: say, signal, companions: [seedStores] });
+    const testbed = await startTestbed({
+      home,
+      port,
+      second,
+      onProgress: say,
+      signal,
+      companions: [seedStores, grafana],
+    });
     const { places, processes } = testbed;
     writeRecord(home, { phase: 'ready', port, places, processes: recorded(processes) });
     for (const { what, where } of places) say(`${what}: ${where}`);

@@ -14,6 +14,9 @@ export interface HomePaths {
   readonly postgresPassword: string;
   /** Of the role with which web, gateway and worker connect. */
   readonly applicationPassword: string;
+  /** Of Grafana's administrator; the worker reads the file itself. */
+  readonly grafanaPassword: string;
+  readonly grafana: string;
   readonly loki: string;
   readonly mimir: string;
   readonly ingest: string;
@@ -30,6 +33,8 @@ export function homePaths(root: string): HomePaths {
     ingestToken: join(root, 'secrets', 'ingest-token'),
     postgresPassword: join(root, 'secrets', 'postgres-password'),
     applicationPassword: join(root, 'secrets', 'application-password'),
+    grafanaPassword: join(root, 'secrets', 'grafana-password'),
+    grafana: join(root, 'grafana'),
     loki: join(root, 'seed', 'loki'),
     mimir: join(root, 'seed', 'mimir'),
     ingest: join(root, 'seed', 'ingest'),

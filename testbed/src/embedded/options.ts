@@ -51,7 +51,7 @@ export interface RunningOriel {
   /** Paths of administrators' kubeconfigs. */
   readonly kubeconfigs: { readonly demo?: string; readonly second?: string };
   readonly clusters: RunningClusters;
-  /** Processes of the host by name: postgres, gateway, worker, web, loki, mimir, nginx. */
+  /** Processes of the host by name: postgres, gateway, worker, web, loki, mimir, nginx, grafana. */
   readonly processes: ReadonlyMap<string, Supervised>;
   /** Why the demo cluster does not run; undefined when it does. */
   readonly withoutCluster: string | undefined;
@@ -69,3 +69,9 @@ export const defaultAdminEmail = 'admin@oriel.localhost';
 
 /** Not `localhost`: a name below it is the same site in every browser, and leaves room for others beside it. */
 export const originOf = (port: number): string => `http://oriel.localhost:${port}`;
+
+/** Grafana's pages have an origin of their own, behind the same front door: their scripts are not Oriel's. */
+export function grafanaOriginOf(origin: string): string {
+  const { protocol, host } = new URL(origin);
+  return `${protocol}//grafana.${host}`;
+}

@@ -20,6 +20,7 @@ export function plan({ second }: StartOptions, withCluster: boolean): Record<str
       agents: 'Agents (Alloy, kube-state-metrics, node-exporter)',
       demo: 'Demo cluster registered',
     }),
+    grafana: 'Dashboards (Grafana)',
     ...(second && { second: 'Second cluster (nodes faked)' }),
   };
 }
@@ -49,6 +50,7 @@ export function portsUsed(ports: Ports, { second }: StartOptions, withCluster: b
     { port: ports.mimirHttp, what: 'Mimir' },
     { port: ports.mimirGrpc, what: 'Mimir (gRPC)' },
     { port: ports.ingest, what: 'the ingest gateway' },
+    { port: ports.grafana, what: 'Grafana' },
     ...clusters.flatMap(({ etcdClient, etcdPeer, controllerManager, scheduler }) => [
       { port: etcdClient, what: 'etcd' },
       { port: etcdPeer, what: 'etcd' },

@@ -8,6 +8,7 @@ import { storePlaces } from '../seed/store-places.ts';
 import { bound } from './bound.ts';
 import { nextProgram } from './build-web.ts';
 import type { HomePaths } from './home.ts';
+import { grafanaOriginOf } from './options.ts';
 import { databaseUrl } from './postgres/start-postgres.ts';
 import { repository, webFolder } from './repository.ts';
 import type { Secrets } from './secrets.ts';
@@ -61,7 +62,12 @@ export function webProcess(control: Control, build: string): ProcessSpec {
 
 export function workerProcess(control: Control): ProcessSpec {
   return node(control, 'worker', [join(repository, 'apps/worker/src/main.ts')], {
-    env: commonEnvironment(control),
+    env: {
+      ...commonEnvironment(control),
+      ORIEL_GRAFANA_ADMIN_PASSWORD_FILE: control.paths.grafanaPassword,
+      // Both are on this machine: data sources ask the front door by its port.
+      ORIEL_GRAFANA_GATEWAY_URL: `http://127.0.0.1:${control.ports.front}`,
+    },
     readyText: '"msg":"working"',
   });
 }
@@ -77,6 +83,8 @@ function commonEnvironment({ paths, ports, secrets, origin }: Control): Record<s
     }),
     ORIEL_KEY_FILE: paths.keyFile,
     ORIEL_PUBLIC_ORIGIN: origin,
+    ORIEL_GRAFANA_ORIGIN: grafanaOriginOf(origin),
+    ORIEL_GRAFANA_URL: `http://127.0.0.1:${ports.grafana}`,
     // The worker is ready when its log says so.
     LOG_LEVEL: 'info',
   };

@@ -5,7 +5,7 @@ import { runningInstance } from './instance-lock.ts';
 import { awayFolder } from './postgres/place.ts';
 
 /** What a home may hold. Named one by one: a home given by mistake shall not lose anything else. */
-const owned = ['running.json', 'progress.json', 'secrets', 'postgres', 'seed', 'cluster', 'logs'];
+const owned = ['running.json', 'progress.json', 'secrets', 'postgres', 'seed', 'grafana', 'cluster', 'logs'];
 
 /**
  * Deletes the state of a home: people, projects, clusters, stored logs and metrics. Caches of built

@@ -9,6 +9,8 @@ export interface Secrets {
   readonly applicationPassword: string;
   /** Shared by nginx and the gateway's listener for remote configuration. */
   readonly ingestToken: string;
+  /** Of Grafana's administrator, which is the worker. */
+  readonly grafanaPassword: string;
 }
 
 /** Reads the home's secrets; those that are missing are made (256 bits each, files 0600 in a folder 0700). */
@@ -24,13 +26,14 @@ export async function ensureSecrets(paths: HomePaths): Promise<Secrets> {
     postgresPassword: await ensureFile(paths.postgresPassword, newSecret),
     applicationPassword: await ensureFile(paths.applicationPassword, newSecret),
     ingestToken: await ensureFile(paths.ingestToken, newSecret),
+    grafanaPassword: await ensureFile(paths.grafanaPassword, newSecret),
   };
 }
 
 const newSecret = () => randomBytes(32).toString('base64url');
 
 /** Never half a file, never a second one over the first: written beside, then linked into place. */
-async function ensureFile(file: string, make: () => string): Promise<string> {
+export async function ensureFile(file: string, make: () => string): Promise<string> {
   const present = await readFile(file, 'utf8').catch(() => undefined);
   if (present !== undefined) return present;
   const beside = `${file}.${process.pid}`;

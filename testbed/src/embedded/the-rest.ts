@@ -4,6 +4,7 @@ import { prefetchModules } from '../parts/go.ts';
 import { startDemo, startSecond } from './clusters.ts';
 import { type ControlPlaneOptions, type RunningControlPlane, startWorker } from './control-plane.ts';
 import type { KeptCluster } from './demo-cluster.ts';
+import { startDashboards } from './grafana.ts';
 import { startSeed } from './seed.ts';
 import type { Watcher } from './supervise.ts';
 
@@ -18,7 +19,7 @@ export interface Clusters {
   second?: RunningCluster;
 }
 
-/** What follows once the pages are up: the seed, then the clusters. */
+/** What follows once the pages are up: the seed, then the clusters and Grafana. */
 export async function startTheRest(
   control: ControlPlaneOptions,
   running: RunningControlPlane,
@@ -26,7 +27,7 @@ export async function startTheRest(
   withSecond: boolean,
 ): Promise<Clusters> {
   const { withCluster, signal } = control;
-  const names = withCluster ? [...storeParts, ...clusterParts] : storeParts;
+  const names = [...storeParts, ...(withCluster ? clusterParts : []), 'grafana'];
   // Every missing module comes over the network while the first part is compiled; a failure is told by the part that needs it.
   const prefetch = prefetchModules(names, { signal }).catch(() => undefined);
   const clusters: Clusters = {};
@@ -40,7 +41,12 @@ export async function startTheRest(
     if (withCluster) clusters.demo = await startDemo(control, running, watcher);
     if (withSecond) clusters.second = await startSecond(control);
   };
-  work.push(startClusters());
+  const startingClusters = startClusters();
+  // After the seed: its programs are what the first dashboards ask.
+  work.push(
+    startingClusters,
+    seed.then(() => startDashboards(control, startingClusters)),
+  );
   await allSettledOrThrow(work);
   return clusters;
 }

@@ -1,16 +1,16 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import type { Part } from './catalog.ts';
+import { type BuildJob, compile } from './compile.ts';
 import { isStaticFile } from './elf.ts';
-import { environment, groupFolder } from './env.ts';
-import { explainFailure } from './failure.ts';
+import { groupFolder } from './env.ts';
 import { findInCache, readVersion } from './find.ts';
 import { requireGo } from './go.ts';
-import { withLock } from './lock.ts';
+import { buildGrafana } from './grafana/build-grafana.ts';
+import { isAlive, withLock } from './lock.ts';
 import { type Options, startTicker } from './progress.ts';
-import { buildFlags, cacheFolder, goEnvironment, hostTarget } from './recipe.ts';
-import { run } from './run.ts';
+import { buildFlags, cacheFolder, hostTarget } from './recipe.ts';
 import { isPinned } from './version.ts';
 
 /** Written beside each binary as `build.json`. */
@@ -48,39 +48,41 @@ export async function buildPart(part: Part, options: Options = {}): Promise<stri
 
 async function compileInto(folder: string, part: Part, options: Options): Promise<string> {
   const go = await requireGo(part);
+  await removePartial(folder);
   const scratch = `${folder}.partial-${process.pid}`;
-  await rm(scratch, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true });
   try {
-    const { flags, seconds } = await compile(part, join(scratch, part.name), options);
-    await verify(part, join(scratch, part.name));
-    const { size: bytes } = await stat(join(scratch, part.name));
+    using ticker = startTicker(part.name, 'build', options.onProgress);
+    const flags = buildFlags(part, hostTarget());
+    await recipes[part.recipe]({ part, scratch, flags, signal: options.signal, onLine: ticker.hear });
+    const seconds = Math.round(ticker.seconds() * 10) / 10;
+    await verify(part, join(scratch, part.file));
+    const { size: bytes } = await stat(join(scratch, part.file));
     const { name, version, module } = part;
     const record: BuildRecord = { name, version, module, go, flags, builtAt: new Date().toISOString(), seconds, bytes };
-    await writeFile(join(scratch, 'build.json'), `${JSON.stringify(record, null, 2)}\n`);
+    await writeFile(join(scratch, dirname(part.file), 'build.json'), `${JSON.stringify(record, null, 2)}\n`);
     await rm(folder, { recursive: true, force: true });
     await rename(scratch, folder);
-    options.onProgress?.({ part: part.name, phase: 'built', seconds, detail: join(folder, part.name) });
-    return join(folder, part.name);
+    options.onProgress?.({ part: part.name, phase: 'built', seconds, detail: join(folder, part.file) });
+    return join(folder, part.file);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function compile(part: Part, output: string, { onProgress, signal }: Options) {
-  const target = hostTarget();
-  const flags = buildFlags(part, target);
-  using ticker = startTicker(part.name, 'build', onProgress);
-  const { code, stderr } = await run('go', ['build', '-v', ...flags, '-o', output, part.package], {
-    cwd: groupFolder(part.group),
-    env: goEnvironment(part, target, environment),
-    signal,
-    onLine: ticker.hear,
-    lowPriority: true,
-  });
-  if (code !== 0) throw explainFailure(part, stderr);
-  return { flags, seconds: Math.round(ticker.seconds() * 10) / 10 };
+/** What builds that were killed have left: gigabytes, where pages are part of it. */
+async function removePartial(folder: string): Promise<void> {
+  const prefix = `${basename(folder)}.partial-`;
+  for (const name of await readdir(dirname(folder)).catch(() => [])) {
+    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue;
+    await rm(join(dirname(folder), name), { recursive: true, force: true });
+  }
 }
+
+const recipes: Record<Part['recipe'], (job: BuildJob) => Promise<void>> = {
+  go: (job) => compile(job, groupFolder(job.part.group)),
+  grafana: buildGrafana,
+};
 
 /** A binary that reports another version, or that cannot run in its image, never reaches the cache. */
 async function verify(part: Part, file: string): Promise<void> {

@@ -4,10 +4,16 @@
  * Every group is a folder `testbed/parts/<group>` with its own go.mod and go.sum. The catalogue
  * says what go.mod cannot: which package, which flags, and which version of a program found on
  * PATH will do instead. catalog.test.ts keeps the two in step.
+ *
+ * Most parts are one binary. Grafana is a folder: its binary reads pages and defaults beside it.
  */
 export interface Part {
-  /** Key in the catalogue, and the file's name in the cache. */
+  /** Key in the catalogue. */
   readonly name: string;
+  /** The binary, below the part's folder in the cache. */
+  readonly file: string;
+  /** `go`: one `go build`. `grafana`: that of a prepared copy of the sources, and the pages beside it. */
+  readonly recipe: 'go' | 'grafana';
   /** Without a leading v. The version that the program itself reports. */
   readonly version: string;
   /** Folder below testbed/parts. */
@@ -28,12 +34,18 @@ export interface Part {
   readonly versionArgs: readonly string[];
   /** Which other versions on PATH will do: the same minor release, or also a newer one of the major. */
   readonly accepts: 'same-minor' | 'same-major';
+  /** Newest major release that Oriel is written for, where that is not the pinned one. */
+  readonly newestMajor?: number;
+  /** A tool of go.mod that writes part of the sources before they are compiled, and the tags it reads them with. */
+  readonly generator?: { readonly package: string; readonly tags: readonly string[] };
 }
 
 type Build = Pick<Part, 'group' | 'module' | 'version'> & Partial<Part>;
 
 const part = (name: string, build: Build): Part => ({
   name,
+  file: name,
+  recipe: 'go',
   package: build.module.replace(/@.*$/, ''),
   tags: [],
   variables: {},
@@ -164,6 +176,21 @@ export const catalog = [
     version: '0.11.1',
     // It has no flag that prints a version.
     versionArgs: [],
+  }),
+  part('grafana', {
+    group: 'grafana',
+    // Main before 10.0, under a version number of long ago: the only one with the sources of its pages.
+    module: 'github.com/grafana/grafana@v1.9.2-0.20230609164553-81d85ce8028d',
+    version: '10.0.0',
+    file: 'bin/grafana',
+    recipe: 'grafana',
+    package: 'github.com/grafana/grafana/pkg/cmd/grafana',
+    tags: ['oss'],
+    variables: { 'main.version': '10.0.0-pre' },
+    // SQLite.
+    cgo: true,
+    newestMajor: 13,
+    generator: { package: 'github.com/google/wire/cmd/wire', tags: ['wireinject'] },
   }),
 ] as const satisfies readonly Part[];
 

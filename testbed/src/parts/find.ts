@@ -23,7 +23,7 @@ export async function findPart(part: Part): Promise<Found | undefined> {
 }
 
 export async function findInCache(part: Part): Promise<string | undefined> {
-  const file = join(await cacheFolder(part), part.name);
+  const file = join(await cacheFolder(part), part.file);
   return (await isExecutable(file)) ? file : undefined;
 }
 

@@ -50,8 +50,10 @@ export async function downloadModules(parts: readonly Part[], { onProgress, sign
   if (!first) return;
   await requireGo(first);
   using ticker = startTicker(first.group, 'download', onProgress);
+  const tags = [...first.tags, ...(first.generator?.tags ?? [])].join(',');
+  const packages = parts.flatMap((part) => [part.package, ...(part.generator ? [part.generator.package] : [])]);
   const list = () =>
-    run('go', ['list', '-deps', '-f', '', `-tags=${first.tags.join(',')}`, ...parts.map((part) => part.package)], {
+    run('go', ['list', '-deps', '-f', '', `-tags=${tags}`, ...packages], {
       cwd: groupFolder(first.group),
       // Go downloads as many modules at once as it thinks it has processors, however long the way.
       env: { ...goEnvironment(first, hostTarget(), environment), GOMAXPROCS: '16' },

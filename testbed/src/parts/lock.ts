@@ -71,7 +71,7 @@ async function isAbandoned(file: string, holder: string): Promise<boolean> {
   return age > abandonedMs;
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

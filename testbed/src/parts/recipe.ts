@@ -51,11 +51,11 @@ export function recipeHash(part: Part, target: Target, sources: Readonly<Record<
   return hash.digest('hex').slice(0, 12);
 }
 
-/** go.mod, go.sum and the Go files of a group, by name. */
+/** All that a group's folder says about its builds: go.mod, go.sum, Go files, what is below `frontend`; by name. */
 export async function readSources(group: string): Promise<Record<string, string>> {
   const folder = groupFolder(group);
-  const names = (await readdir(folder)).filter(
-    (name) => name === 'go.mod' || name === 'go.sum' || name.endsWith('.go'),
+  const names = (await readdir(folder, { recursive: true })).filter(
+    (name) => name === 'go.mod' || name === 'go.sum' || name.endsWith('.go') || /^frontend[/\\]/.test(name),
   );
   const entries = await Promise.all(
     names.map(async (name): Promise<[string, string]> => [name, await readFile(join(folder, name), 'utf8')]),

@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   /** Called for every line of standard error, as it comes. */
   readonly onLine?: (line: string) => void;
+  /** For a program that says on standard output what others say on standard error: taken as that. */
+  readonly talksOnOutput?: boolean;
   /** Leaves the machine to whoever works on it meanwhile. */
   readonly lowPriority?: boolean;
 }
@@ -33,11 +35,13 @@ export async function run(command: string, args: readonly string[], options: Run
   if (options.lowPriority && child.pid) yieldToOthers(child.pid);
   const stdout: string[] = [];
   const stderr: string[] = [];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => stdout.push(text));
-  createInterface({ input: child.stderr }).on('line', (line) => {
+  const hear = (line: string) => {
     stderr.push(`${line}\n`);
     options.onLine?.(line);
-  });
+  };
+  if (options.talksOnOutput) createInterface({ input: child.stdout }).on('line', hear);
+  else child.stdout.setEncoding('utf8').on('data', (text: string) => stdout.push(text));
+  createInterface({ input: child.stderr }).on('line', hear);
   const code = await new Promise<number>((resolve) => {
     child.on('error', (error) => {
       stderr.push(`${error.message}\n`);

@@ -16,12 +16,12 @@ export function isAtLeast(version: Version, floor: Version): boolean {
 }
 
 /** Whether the program that printed `output` will do in place of the pinned version. */
-export function fits(part: Pick<Part, 'version' | 'accepts'>, output: string): boolean {
+export function fits(part: Pick<Part, 'version' | 'accepts' | 'newestMajor'>, output: string): boolean {
   const found = parseVersion(output);
   const pinned = parseVersion(part.version);
-  if (!found || !pinned || found[0] !== pinned[0]) return false;
-  if (part.accepts === 'same-minor') return found[1] === pinned[1];
-  return isAtLeast(found, [pinned[0], pinned[1], 0]);
+  if (!found || !pinned) return false;
+  if (part.accepts === 'same-minor') return found[0] === pinned[0] && found[1] === pinned[1];
+  return found[0] <= (part.newestMajor ?? pinned[0]) && isAtLeast(found, [pinned[0], pinned[1], 0]);
 }
 
 /** Whether the program that printed `output` is the pinned version itself. */
