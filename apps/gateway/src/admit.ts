@@ -2,38 +2,44 @@ import type { IncomingMessage } from 'node:http';
 import { OrielError } from '@oriel/domain/errors';
 import { notSignedIn } from './grants.ts';
 import type { RequestHead } from './request-head.ts';
-import type { Route } from './route.ts';
+import type { StoreCall } from './route.ts';
 import { credentialShown, type KeyedCredential } from './shown-credential.ts';
 
 const formType = /^application\/x-www-form-urlencoded(?:$|;|\s)/i;
 
 /** Everything that can be decided about a read from its head alone: the credential it shows, or why it goes no further. */
 export function admitRead(
-  { method, socket }: IncomingMessage,
+  request: IncomingMessage,
   head: RequestHead,
-  { route, publicOrigin }: { readonly route: Route; readonly publicOrigin: string },
+  { call, publicOrigin }: { readonly call: StoreCall; readonly publicOrigin: string },
 ): KeyedCredential {
-  if (method !== 'GET' && !(method === 'POST' && route.mayPost)) {
-    throw new OrielError(
-      'bad_input',
-      `This call is read by GET${route.mayPost ? ' or by a POST form' : ''}, not by ${method}.`,
-    );
-  }
-  if (route.isTail)
-    throw new OrielError('bad_input', 'A live tail is read over a WebSocket, as logcli --tail does it.');
-  const credential = credentialOf(socket, head, publicOrigin);
-  if (method === 'GET') {
-    refuseBody(head);
-    return credential;
-  }
-  if (!formType.test(head.contentType ?? '') || head.contentEncoding !== undefined) {
-    throw new OrielError('bad_input', 'Post queries as application/x-www-form-urlencoded, not compressed.');
-  }
+  assertMethod(request, call);
+  const credential = credentialOf(request.socket, head, publicOrigin);
+  assertForm(request, head);
   // A browser sends the cookie whoever's page asks: only our own pages may post with it.
   const { origin, fetchSite } = head;
   const isOwn = origin === publicOrigin || (origin === undefined && fetchSite === 'same-origin');
-  if (credential.kind === 'session' && !isOwn) throw fromAnotherSite(publicOrigin);
+  if (request.method === 'POST' && credential.kind === 'session' && !isOwn) throw fromAnotherSite(publicOrigin);
   return credential;
+}
+
+/** @throws OrielError `bad_input` for a method that the call does not take. */
+export function assertMethod({ method }: IncomingMessage, { mayPost, isTail }: StoreCall): void {
+  if (method !== 'GET' && !(method === 'POST' && mayPost)) {
+    throw new OrielError(
+      'bad_input',
+      `This call is read by GET${mayPost ? ' or by a POST form' : ''}, not by ${method}.`,
+    );
+  }
+  if (isTail) throw new OrielError('bad_input', 'A live tail is read over a WebSocket, as logcli --tail does it.');
+}
+
+/** @throws OrielError `bad_input` for a body that is no form, and for one where there should be none. */
+export function assertForm({ method }: IncomingMessage, head: RequestHead): void {
+  if (method === 'GET') refuseBody(head);
+  else if (!formType.test(head.contentType ?? '') || head.contentEncoding !== undefined) {
+    throw new OrielError('bad_input', 'Post queries as application/x-www-form-urlencoded, not compressed.');
+  }
 }
 
 /** The same for an upgrade to a WebSocket. Browsers always say there whose page it is. */

@@ -1,24 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import { OrielError } from '@oriel/domain/errors';
 
-/** Queries and reports of agents are text of some kilobytes: a longer body is a mistake or an attack. */
-const largestBody = 1024 * 1024;
+// Queries and reports of agents are text of some kilobytes: a longer body is a mistake or an attack.
+const mebibyte = 1024 * 1024;
 
-/** The whole body of a request, at most 1 MiB of it. Rejects with `too_large`, or `bad_input` where it breaks off. */
-export function readBody(request: IncomingMessage): Promise<Buffer> {
+/** The whole body of a request, at most `mebibytes` of it. Rejects with `too_large`, or `bad_input` where it breaks off. */
+export function readBody(request: IncomingMessage, mebibytes = 1): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const onData = (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= largestBody) {
+      if (size <= mebibytes * mebibyte) {
         chunks.push(chunk);
         return;
       }
       request.off('data', onData);
       // What is still on its way is read and forgotten, so that the answer can reach the client.
       request.resume();
-      reject(new OrielError('too_large', 'The request body is larger than 1 MiB. Shorten the query.'));
+      reject(new OrielError('too_large', `The request body is larger than ${mebibytes} MiB. Shorten it.`));
     };
     request.on('data', onData);
     request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));

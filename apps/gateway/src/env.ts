@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { grafanaOriginBeside } from '@oriel/domain/grafana';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -17,6 +18,10 @@ const schema = z.object({
   ORIEL_INGEST_TOKEN_FILE: z.string().min(1),
   /** Queries that one store answers side by side without getting slow, divided among the projects that read it. */
   ORIEL_STORE_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(64),
+  /** Where Grafana listens, for the gateway alone. Without it there are no dashboards. */
+  ORIEL_GRAFANA_URL: origin.optional(),
+  /** Where people see Grafana: an origin of its own at the same site as the control plane's. */
+  ORIEL_GRAFANA_ORIGIN: origin.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 });
 
@@ -29,6 +34,7 @@ export interface Environment {
   readonly webOrigin: string;
   readonly ingestToken: string;
   readonly storeConcurrency: number;
+  readonly grafana?: { readonly url: string; readonly origin: string } | undefined;
   readonly logLevel: string;
 }
 
@@ -51,6 +57,12 @@ export function readEnvironment(): Environment {
     webOrigin: data.ORIEL_WEB_URL,
     ingestToken,
     storeConcurrency: data.ORIEL_STORE_CONCURRENCY,
+    grafana: data.ORIEL_GRAFANA_URL
+      ? {
+          url: data.ORIEL_GRAFANA_URL,
+          origin: data.ORIEL_GRAFANA_ORIGIN ?? grafanaOriginBeside(data.ORIEL_PUBLIC_ORIGIN),
+        }
+      : undefined,
     logLevel: data.LOG_LEVEL,
   };
 }

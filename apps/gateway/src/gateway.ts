@@ -8,9 +8,11 @@ import { closePools } from '@oriel/seed-client/pools';
 import type { Environment } from './env.ts';
 import { FairShare } from './fair-share.ts';
 import { createFront } from './front.ts';
+import { createGrafana } from './grafana/grafana.ts';
 import { Grants, grantsFromDatabase } from './grants.ts';
 import type { Log } from './log.ts';
 import { createReadApi } from './read-api.ts';
+import { createReader } from './reader.ts';
 import { createRemoteConfigServer } from './remote-config/listener.ts';
 import { PipelineCache } from './remote-config/pipelines.ts';
 import { Sightings } from './remote-config/sightings.ts';
@@ -44,9 +46,15 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
     remove: (keys) => removeCollectors(db, keys),
     onFailure: (cause) => log.warn({ err: cause }, 'could not write what agents reported; it is kept and tried again'),
   });
+  const onFailure = (cause: unknown, requestId: string) => log.error({ err: cause, requestId }, 'a request failed');
+  const { publicOrigin } = env;
+  const share = new FairShare({ ...places, shared: env.storeConcurrency });
+  const reader = createReader({ grants, share, onFailure });
+  const grafana = env.grafana && createGrafana({ ...env.grafana, publicOrigin, db, grants, reader, onFailure });
   const tails = new Tails({ find: (credential, route) => grants.find(credential, route) });
   const suspect = () => {
     grants.suspect();
+    grafana?.suspect();
     tails.verify();
     pipelines.suspect();
   };
@@ -56,17 +64,15 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
     (channel, payload) => {
       if (channel !== 'oriel_grants') return pipelines.drop(payload);
       grants.drop();
+      grafana?.drop();
       tails.verify();
     },
     { onReconnect: suspect, onDisconnect: suspect },
   );
   const front = createFront(env);
-  const { publicOrigin } = env;
-  const onFailure = (cause: unknown, requestId: string) => log.error({ err: cause, requestId }, 'a read failed');
-  const share = new FairShare({ ...places, shared: env.storeConcurrency });
-  const read = createReadApi({ grants, share, publicOrigin, onFailure });
+  const read = createReadApi({ reader, publicOrigin });
   const tail = createTailApi({ grants, tails, publicOrigin, onFailure });
-  const server = createFrontServer({ publicOrigin: env.publicOrigin, read, tail, pass: front.pass });
+  const server = createFrontServer({ publicOrigin: env.publicOrigin, read, tail, pass: front.pass, grafana });
   const remoteConfig = createRemoteConfigServer({
     token: env.ingestToken,
     pipelines,
@@ -81,7 +87,7 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
     async close() {
       tails.close();
       await Promise.all([shut(server), shut(remoteConfig)]);
-      await Promise.all([front.close(), listener.close(), sightings.close()]);
+      await Promise.all([front.close(), grafana?.close(), listener.close(), sightings.close()]);
       await Promise.all([closePools(), db.$disconnect()]);
     },
   };

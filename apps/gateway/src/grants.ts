@@ -1,7 +1,6 @@
 import type { Db } from '@oriel/db/client';
-import type { Credential } from '@oriel/db/credential';
 import { isDatabaseAway } from '@oriel/db/database-errors';
-import { identify } from '@oriel/db/principal';
+import { identify, identifyGrafanaSession, identifyGrafanaUser } from '@oriel/db/principal';
 import { loadProjectTelemetry } from '@oriel/db/project-telemetry';
 import { OrielError } from '@oriel/domain/errors';
 import type { Principal } from '@oriel/domain/permissions';
@@ -9,8 +8,8 @@ import { authorizeTelemetry, type ProjectTelemetry } from '@oriel/domain/scope';
 import { type Store, type Upstream, upstream } from '@oriel/seed-client/upstream';
 import type { Asker } from './fair-share.ts';
 import type { Route } from './route.ts';
-import type { KeyedCredential } from './shown-credential.ts';
-import { VerifiedCache } from './verified-cache.ts';
+import type { Subject } from './shown-credential.ts';
+import { type Found, VerifiedCache } from './verified-cache.ts';
 
 /** Where one authorized request goes. */
 export interface Grant {
@@ -30,20 +29,32 @@ interface Person {
 }
 
 export interface GrantSource {
-  identify(credential: Credential): Promise<{ principal: Principal; validUntil: Date } | undefined>;
+  identify(subject: Subject): Promise<{ principal: Principal; validUntil: Date } | undefined>;
   project(slug: string): Promise<ProjectTelemetry | undefined>;
 }
 
 export function grantsFromDatabase(db: Db): GrantSource {
-  return { identify: (credential) => identify(db, credential), project: (slug) => loadProjectTelemetry(db, slug) };
+  return { identify: (subject) => identifySubject(db, subject), project: (slug) => loadProjectTelemetry(db, slug) };
+}
+
+function identifySubject(db: Db, subject: Subject) {
+  switch (subject.kind) {
+    case 'grafana':
+      return identifyGrafanaSession(db, subject.value);
+    case 'grafana_user':
+      return identifyGrafanaUser(db, subject.value);
+    case 'session':
+    case 'token':
+      return identify(db, subject);
+  }
 }
 
 // A role change must take effect everywhere within 5 s even where the notification about it is lost.
-const lifetime = { refreshAfterMs: 2_000, staleAfterMs: 4_000, graceMs: 10 * 60_000 };
+export const lifetime = { refreshAfterMs: 2_000, staleAfterMs: 4_000, graceMs: 10 * 60_000 };
 
 /** Who may read what, from a small cache that notifications keep honest. */
 export class Grants {
-  readonly #people: VerifiedCache<KeyedCredential, Person>;
+  readonly #people: VerifiedCache<Subject, Person>;
   readonly #projects: VerifiedCache<string, ProjectTelemetry>;
 
   constructor(source: GrantSource) {
@@ -51,8 +62,8 @@ export class Grants {
       ...lifetime,
       max: 20_000,
       keyOf: ({ key }) => key,
-      load: async (credential) => {
-        const identity = await source.identify(credential);
+      load: async (subject) => {
+        const identity = await source.identify(subject);
         return (
           identity && { principal: identity.principal, validUntil: identity.validUntil.getTime(), grants: new Map() }
         );
@@ -67,8 +78,8 @@ export class Grants {
   }
 
   /** The way of nearly every request: no promise, no query. Undefined means `find` has to be asked. */
-  peek(credential: KeyedCredential, route: Route): Grant | undefined {
-    const person = this.#people.peek(credential);
+  peek(subject: Subject, route: Route): Grant | undefined {
+    const person = this.#people.peek(subject);
     if (person === undefined || person.validUntil <= Date.now()) return undefined;
     const project = this.#projects.peek(route.slug);
     if (project === undefined) return undefined;
@@ -76,18 +87,11 @@ export class Grants {
   }
 
   /** Throws OrielError: `unauthenticated`, `not_found`, `forbidden`, or `unavailable` without a database. */
-  async find(credential: KeyedCredential, route: Route): Promise<Grant> {
-    const [person, project] = await Promise.all([this.#people.get(credential), this.#projects.get(route.slug)]).catch(
-      (cause: unknown) => {
-        if (!isDatabaseAway(cause)) throw cause;
-        throw new OrielError(
-          'unavailable',
-          'Oriel cannot check who you are: its database is away. Try again in a minute.',
-          { cause },
-        );
-      },
-    );
-    if (!person || person.value.validUntil <= Date.now()) throw notSignedIn();
+  async find(subject: Subject, route: Route): Promise<Grant> {
+    const [person, project] = await Promise.all([
+      this.#person(subject),
+      this.#projects.get(route.slug).catch(explainAbsence),
+    ]);
     const { principal, grants } = person.value;
     const scope = authorizeTelemetry(principal, project?.value);
     const target = upstream(scope, route.store);
@@ -95,6 +99,17 @@ export class Grants {
     const grant: Grant = { asker, upstream: target, degraded: false };
     if (project) grants.set(project.value, { ...grants.get(project.value), [route.store]: grant });
     return person.degraded || project?.degraded ? { ...grant, degraded: true } : grant;
+  }
+
+  /** Who it is, whatever they may read. Throws OrielError: `unauthenticated`, or `unavailable` without a database. */
+  async identify(subject: Subject): Promise<Principal> {
+    return (await this.#person(subject)).value.principal;
+  }
+
+  async #person(subject: Subject): Promise<Found<Person>> {
+    const person = await this.#people.get(subject).catch(explainAbsence);
+    if (!person || person.value.validUntil <= Date.now()) throw notSignedIn();
+    return person;
   }
 
   /** Called on every notification about people, sessions, tokens, memberships, projects, tenants or seeds. */
@@ -108,6 +123,13 @@ export class Grants {
     this.#people.suspect();
     this.#projects.suspect();
   }
+}
+
+export function explainAbsence(cause: unknown): never {
+  if (!isDatabaseAway(cause)) throw cause;
+  throw new OrielError('unavailable', 'Oriel cannot check who you are: its database is away. Try again in a minute.', {
+    cause,
+  });
 }
 
 export function notSignedIn(): OrielError {

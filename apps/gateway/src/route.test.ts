@@ -11,6 +11,8 @@ describe('routeOf', () => {
     ['/api/projects/shop/loki/api/v1/query_range', 'logs', '/loki/api/v1/query_range', true],
     ['/api/projects/shop/loki/api/v1/index/volume', 'logs', '/loki/api/v1/index/volume', true],
     ['/api/projects/shop/loki/api/v1/label/pod/values', 'logs', '/loki/api/v1/label/pod/values', false],
+    ['/api/projects/shop/alertmanager/api/v2/alerts/groups', 'alerts', '/api/v2/alerts/groups', false],
+    ['/api/projects/shop/alertmanager/api/v2/silences', 'alerts', '/api/v2/silences', false],
   ])('%s is open', (path, store, storePath, mayPost) => {
     expect(routeOf(path)).toEqual({ slug: 'shop', store, path: storePath, mayPost, isTail: false });
   });
@@ -36,6 +38,9 @@ describe('routeOf', () => {
     '/api/projects/shop/loki/api/prom/query',
     '/api/projects/shop/loki/loki/api/v1/query',
     '/api/projects/shop/loki/ready',
+    '/api/projects/shop/alertmanager/api/v2/silence/1',
+    '/api/projects/shop/alertmanager/api/v1/alerts',
+    '/api/projects/shop/alertmanager/alertmanager/api/v2/alerts',
     '/api/projects/SHOP/loki/api/v1/query',
     '/api/projects/shop%7Cother/loki/api/v1/query',
     '/api/projects//loki/api/v1/query',

@@ -2,9 +2,8 @@ import { OrielError } from '@oriel/domain/errors';
 import type { Store } from '@oriel/seed-client/upstream';
 import { LRUCache } from 'lru-cache';
 
-/** One allowed call of a read API. */
-export interface Route {
-  readonly slug: string;
+/** One allowed call of a store, whoever asks for it. */
+export interface StoreCall {
   readonly store: Store;
   /** The store's own path, without query string. */
   readonly path: string;
@@ -14,10 +13,16 @@ export interface Route {
   readonly isTail: boolean;
 }
 
+/** The same in a project. */
+export interface Route extends StoreCall {
+  readonly slug: string;
+}
+
 const prometheusPosts = ['query', 'query_range', 'series', 'labels', 'query_exemplars'];
 const prometheusGets = ['metadata', 'status/buildinfo', 'rules', 'alerts'];
 /** Loki's ruler speaks Prometheus' API, below a prefix of its own. */
 const lokiRulerGets = ['rules', 'alerts'];
+const alertmanagerGets = ['alerts', 'alerts/groups', 'silences', 'status', 'receivers'];
 const lokiCalls = [
   'query',
   'query_range',
@@ -43,19 +48,23 @@ export const openCalls: Readonly<Record<Store, ReadonlyMap<string, boolean>>> = 
     ...lokiCalls.map((name) => [`/loki/api/v1/${name}`, true] as const),
     ...lokiRulerGets.map((name) => [`/prometheus/api/v1/${name}`, false] as const),
   ]),
+  alerts: new Map(alertmanagerGets.map((name) => [`/api/v2/${name}`, false] as const)),
 };
 
 const tailPath = '/loki/api/v1/tail';
 
 /** Names outside this alphabet reach Prometheus as `U__…`, which is inside it. */
-const labelValues: Record<Store, RegExp> = {
+const labelValues: Partial<Record<Store, RegExp>> = {
   metrics: /^\/api\/v1\/label\/[A-Za-z_][A-Za-z0-9_]{0,255}\/values$/,
   logs: /^\/loki\/api\/v1\/label\/[A-Za-z_][A-Za-z0-9_]{0,255}\/values$/,
 };
 
+/** By the name of the program whose API it speaks. */
+export const stores = { prometheus: 'metrics', loki: 'logs', alertmanager: 'alerts' } as const;
+
 const slugPattern = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
-const readPath = new RegExp(`^/api/projects/(${slugPattern})/(prometheus|loki)(/[A-Za-z0-9_/]*)?$`);
-const readPrefix = /^\/api\/projects\/[^/]*\/(?:prometheus|loki)(?:\/|$)/;
+const readPath = new RegExp(`^/api/projects/(${slugPattern})/(prometheus|loki|alertmanager)(/[A-Za-z0-9_/]*)?$`);
+const readPrefix = /^\/api\/projects\/[^/]*\/(?:prometheus|loki|alertmanager)(?:\/|$)/;
 
 const known = new LRUCache<string, Route>({ max: 10_000 });
 
@@ -81,14 +90,19 @@ export function routeOf(path: string): Route | undefined {
     if (readPrefix.test(path)) throw noSuchCall();
     return undefined;
   }
-  const store: Store = api === 'loki' ? 'logs' : 'metrics';
-  const storePath = storePathOf(store, rest ?? '');
-  const isTail = store === 'logs' && storePath === tailPath;
-  const mayPost = openCalls[store].get(storePath) ?? (isTail || labelValues[store].test(storePath) ? false : undefined);
-  if (mayPost === undefined) throw noSuchCall();
-  const route: Route = { slug, store, path: storePath, mayPost, isTail };
+  const store = stores[api as keyof typeof stores];
+  const call = storeCall(store, storePathOf(store, rest ?? ''));
+  if (call === undefined) throw noSuchCall();
+  const route: Route = { slug, ...call };
   known.set(path, route);
   return route;
+}
+
+/** What a store may be asked for by its own path, without query string; undefined for everything else. */
+export function storeCall(store: Store, path: string): StoreCall | undefined {
+  const isTail = store === 'logs' && path === tailPath;
+  const mayPost = openCalls[store].get(path) ?? (isTail || labelValues[store]?.test(path) ? false : undefined);
+  return mayPost === undefined ? undefined : { store, path, mayPost, isTail };
 }
 
 /** Loki's own paths start with /loki, which is also the name of its API here. */
@@ -96,10 +110,10 @@ function storePathOf(store: Store, rest: string): string {
   return store === 'logs' && !rest.startsWith('/prometheus/') ? `/loki${rest}` : rest;
 }
 
-function noSuchCall(): OrielError {
+export function noSuchCall(): OrielError {
   return new OrielError(
     'not_found',
-    "The read API has no such call. Open are the query, series, label, index, rule and alert calls of Prometheus and Loki, and Loki's tail.",
+    "The read API has no such call. Open are the query, series, label, index, rule and alert calls of Prometheus and Loki, Loki's tail, and what Alertmanager shows.",
   );
 }
 

@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { OrielError } from '@oriel/domain/errors';
 import { strictTransportSecurity } from '@oriel/domain/transport-security';
 import { sendError, toOrielError } from './answer.ts';
+import type { DataSourceCall } from './grafana/data-source-call.ts';
+import { dataSourceCallOf } from './grafana/data-source-call.ts';
+import type { GrafanaDoor } from './grafana/door.ts';
 import { requestIds } from './request-id.ts';
 import { isAmbiguous, knownRoute, pathOf, type Route, routeOf } from './route.ts';
 import type { Upgrade } from './tail/open-tail.ts';
@@ -15,10 +18,22 @@ export interface Destinations {
   readonly read: (request: IncomingMessage, response: ServerResponse, route: Route, requestId: string) => void;
   readonly tail: (upgrade: Upgrade, route: Route) => void;
   readonly pass: (request: IncomingMessage, response: ServerResponse, requestId: string) => void;
+  /** Where the product has a Grafana. */
+  readonly grafana?: GrafanaDestinations | undefined;
+}
+
+export interface GrafanaDestinations {
+  readonly door: GrafanaDoor;
+  readonly dataSource: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: DataSourceCall,
+    requestId: string,
+  ) => void;
 }
 
 /** The front door: telemetry is read here, everything else goes to the web process. */
-export function createFrontServer({ publicOrigin, read, tail, pass }: Destinations): Server {
+export function createFrontServer({ publicOrigin, read, tail, pass, grafana }: Destinations): Server {
   const transport = strictTransportSecurity(publicOrigin);
   const nextId = requestIds();
   const server = createServer(
@@ -27,8 +42,11 @@ export function createFrontServer({ publicOrigin, read, tail, pass }: Destinatio
       const requestId = nextId();
       if (transport !== undefined) response.setHeader('strict-transport-security', transport);
       try {
+        if (grafana && isFor(request, grafana.door.host)) return grafana.door.handle(request, response, requestId);
         const route = destinationOf(request.url as string);
-        if (route) read(request, response, route, requestId);
+        const asked = grafana && !route ? dataSourceCallOf(pathOf(request.url as string)) : undefined;
+        if (asked) grafana?.dataSource(request, response, asked, requestId);
+        else if (route) read(request, response, route, requestId);
         else pass(request, response, requestId);
       } catch (cause) {
         sendError(response, toOrielError(cause), requestId);
@@ -38,6 +56,8 @@ export function createFrontServer({ publicOrigin, read, tail, pass }: Destinatio
   server.on('upgrade', (request, socket, head) => {
     const upgrade: Upgrade = { request, socket, head, requestId: nextId() };
     try {
+      // Nothing in Grafana may stay open longer than the right to it.
+      if (grafana && isFor(request, grafana.door.host)) throw noOtherProtocol();
       const route = destinationOf(request.url as string);
       if (route?.isTail) tail(upgrade, route);
       else refuseUpgrade(socket, noOtherProtocol(), upgrade.requestId);
@@ -46,6 +66,18 @@ export function createFrontServer({ publicOrigin, read, tail, pass }: Destinatio
     }
   });
   return server;
+}
+
+/** By the first Host header, which is the one that Node goes by; more than one is for nobody. */
+function isFor({ rawHeaders }: IncomingMessage, host: string): boolean {
+  let found: string | undefined;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] as string;
+    if (name.length !== 4 || name.toLowerCase() !== 'host') continue;
+    if (found !== undefined) throw new OrielError('bad_input', 'The request carries more than one Host header.');
+    found = rawHeaders[index + 1];
+  }
+  return found?.toLowerCase() === host;
 }
 
 /** Pages speak HTTP only. */

@@ -3,11 +3,21 @@ import type { Socket } from 'node:net';
 import { type Credential, readCredential } from '@oriel/db/credential';
 import type { RequestHead } from './request-head.ts';
 
-/** A credential, and what is kept about it is kept under: a hash, since a cache is no place for secrets. */
-export type KeyedCredential = Credential & { readonly key: string };
+/** What is kept about a subject is kept under this: a hash, since a cache is no place for secrets. */
+interface Keyed {
+  readonly key: string;
+}
 
-function keyed(credential: Credential): KeyedCredential {
-  return { ...credential, key: credential.kind + hash('sha256', credential.value, 'base64') };
+export type KeyedCredential = Credential & Keyed;
+
+/** Whom something is asked for: who shows a credential or Grafana's cookie, or the person for whom Grafana asks. */
+export type Subject =
+  | KeyedCredential
+  | ({ readonly kind: 'grafana'; readonly value: string } & Keyed)
+  | ({ readonly kind: 'grafana_user'; readonly value: string } & Keyed);
+
+export function keyed<Shown extends { readonly kind: string; readonly value: string }>(shown: Shown): Shown & Keyed {
+  return { ...shown, key: shown.kind + hash('sha256', shown.value, 'base64') };
 }
 
 interface Shown {

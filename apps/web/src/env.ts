@@ -17,6 +17,10 @@ const schema = z
     /** next-auth reads it by itself. */
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: z.string().min(32),
+    /** Where Grafana listens. Without it there are no dashboards. */
+    ORIEL_GRAFANA_URL: origin.optional(),
+    /** Where people see Grafana: an origin of its own at the same site. */
+    ORIEL_GRAFANA_ORIGIN: origin.optional(),
     /** How many proxies stand before this process and add to X-Forwarded-For; the front door is one. */
     ORIEL_TRUSTED_HOPS: z.coerce.number().int().min(0).max(9).default(1),
     /** For trying Oriel with kind or minikube on one machine; anywhere else it would let people reach the control plane's own host. */

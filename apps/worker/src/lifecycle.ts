@@ -4,6 +4,8 @@ import { Logger, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
 import type { WorkerContext } from './context.ts';
 import type { Environment } from './env.ts';
+import { reportNoGrafana } from './grafana/health.ts';
+import { keepInStep } from './grafana/keep-in-step.ts';
 import { sweep } from './jobs/sweep.ts';
 import { type Lease, tryLease } from './lease.ts';
 import { createTasks, crontab } from './tasks.ts';
@@ -40,7 +42,9 @@ async function workUnder(lease: Lease, env: Environment, ctx: WorkerContext, sto
     if (stop.aborted) tell();
     stop.addEventListener('abort', tell, { once: true });
   });
+  const ended = new AbortController();
   let runner: Runner | undefined;
+  let grafana: Promise<void> | undefined;
   const pgPool = queuePool(env, ctx);
   try {
     runner = await run({
@@ -53,6 +57,7 @@ async function workUnder(lease: Lease, env: Environment, ctx: WorkerContext, sto
       gracefulShutdownAbortTimeout: 2_000,
       logger: jobLogger(ctx),
     });
+    grafana = tendGrafana(env, ctx, ended.signal);
     await sweep(ctx, stop);
     ctx.log.info({ concurrency: env.concurrency }, 'working');
     const crashed = runner.promise.then(
@@ -62,10 +67,22 @@ async function workUnder(lease: Lease, env: Environment, ctx: WorkerContext, sto
     const reason = await Promise.race([lease.ended, stopped, crashed]);
     ctx.log.info({ reason: reason.message }, 'stopping');
   } finally {
+    ended.abort();
+    await grafana;
     await runner?.stop().catch((error: Error) => ctx.log.debug({ error: error.message }, 'runner stop'));
     await pgPool.end().catch(() => undefined);
     lease.release();
     ctx.driftMemory.clear();
+  }
+}
+
+/** Beside the queue, so that neither waits for the other. Where there is no Grafana, the pages are told so. */
+async function tendGrafana(env: Environment, { db, grafana, log }: WorkerContext, stop: AbortSignal): Promise<void> {
+  try {
+    if (grafana) await keepInStep(grafana, env.databaseUrl, stop);
+    else await reportNoGrafana(db);
+  } catch (error) {
+    log.warn({ err: error }, 'Grafana is not kept in step');
   }
 }
 

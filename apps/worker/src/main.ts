@@ -4,6 +4,7 @@ import { openSecretBox } from '@oriel/db/secret-box';
 import { closePools } from '@oriel/seed-client/pools';
 import { ClusterClients } from './cluster-clients.ts';
 import { readEnvironment } from './env.ts';
+import { grafanaContext } from './grafana/context.ts';
 import { runWorker } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { Cooldown } from './reconcile/cooldown.ts';
@@ -21,7 +22,17 @@ const clients = new ClusterClients(secrets, { allowLoopback: env.allowLoopback }
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
-const ctx = { db, secrets, log, clients, driftMemory: new DriftMemory(), cooldown: new Cooldown(), images: env.images };
+const grafana = env.grafana && grafanaContext({ db, secrets, log }, env.grafana);
+const ctx = {
+  db,
+  secrets,
+  log,
+  clients,
+  driftMemory: new DriftMemory(),
+  cooldown: new Cooldown(),
+  grafana,
+  images: env.images,
+};
 await runWorker(env, ctx, stop.signal);
 await clients.close();
 await closePools();

@@ -19,7 +19,7 @@ type Labels = Readonly<Record<string, string>>;
 const clusters = ['a', 'b', 'c', 'a.1', 'aX1', 'A', 'ab', 'a|b', '.*', 'é', undefined];
 const namespaces = ['x', 'y', 'z', 'x-1', 'xy', 'X', 'x|y', '"x"', undefined];
 /** What the generated queries ask for. */
-const metricNames = ['up', 'sum', 'rate', 'by', 'start', 'on_call', 'offset_total', 'fill', 'le'];
+export const metricNames = ['up', 'sum', 'rate', 'by', 'start', 'on_call', 'offset_total', 'fill', 'le'];
 
 /** Every pair of a cluster and a namespace, the readers' own and those that a careless matcher would take for them. */
 export function allPairs(isInside: (cluster: string, namespace: string) => boolean, marks: Marks): Labels[] {
@@ -40,19 +40,20 @@ export async function pushMarkedLogs(logsUrl: string, orgId: string, pairs: read
     stream,
     values: [2n, 1n, 0n].map((ago) => [
       String(now - ago * 1_000_000_000n),
-      `level=info msg="${stream.pod}" secret_${stream.pod}=1`,
+      `level=${ago === 0n ? 'warn' : 'info'} msg="${stream.pod}" n=${ago + 7n} took=${ago + 12n}ms size=3KB secret_${stream.pod}=1`,
     ]),
   }));
   await post(`${logsUrl}/loki/api/v1/push`, orgId, { streams });
 }
 
-/** Two samples of each metric for every pair, and one metric whose very name is a mark. */
+/** Two samples of each metric for every pair, a histogram, and one metric whose very name is a mark. */
 export async function pushMarkedMetrics(metricsUrl: string, orgId: string, pairs: readonly Labels[]): Promise<void> {
+  const now = Date.now();
   const points = (labels: Labels) =>
-    [30_000, 0].map((ago) => ({
+    [10_000, 0].map((ago) => ({
       attributes: Object.entries(labels).map(([key, text]) => ({ key, value: { stringValue: text } })),
-      timeUnixNano: `${Date.now() - ago}000000`,
-      asDouble: 1,
+      timeUnixNano: `${now - ago}000000`,
+      asDouble: Math.floor((now - ago) / 1_000) % 1_000_000,
     }));
   const gauge = (name: string, of: readonly Labels[]) => ({
     name,
@@ -60,8 +61,10 @@ export async function pushMarkedMetrics(metricsUrl: string, orgId: string, pairs
     gauge: { dataPoints: of.flatMap(points) },
   });
   const named = [...new Map(pairs.map((labels) => [labels.pod, labels])).values()];
+  const buckets = pairs.flatMap((labels) => ['1', '5', '+Inf'].map((le) => ({ ...labels, le })));
   const metrics = [
     ...metricNames.map((name) => gauge(name, pairs)),
+    gauge('took_bucket', buckets),
     ...named.map((labels) => gauge(`only_${labels.pod}`, [labels])),
   ];
   await post(`${metricsUrl}/otlp/v1/metrics`, orgId, { resourceMetrics: [{ scopeMetrics: [{ metrics }] }] });

@@ -3,6 +3,8 @@ import { promqlQuery, promqlSelector } from '@oriel/query-scope/testing/generate
 import { mutated } from '@oriel/query-scope/testing/mutate';
 import { spaced } from '@oriel/query-scope/testing/words';
 import fc from 'fast-check';
+import { likelyLogql, likelyStreams } from './likely-logql.ts';
+import { likelyPromql, likelySelector } from './likely-promql.ts';
 
 export interface Question {
   /** Below `/api/projects/<slug>`, without its search. */
@@ -34,9 +36,15 @@ const withoutQuery = [
   '/loki/prometheus/api/v1/alerts',
 ];
 
-/** Half from the grammar, half mutated. */
-function sample(query: fc.Arbitrary<string>, numRuns: number, seed: number): string[] {
-  return fc.sample(fc.oneof(query, mutated(query)), { numRuns, seed });
+/** Two thirds for data that is stored, so that there is something to leak; the rest from the whole grammar, or mutated. */
+function sample(likely: fc.Arbitrary<string>, any: fc.Arbitrary<string>, amount: Sample): string[] {
+  const queries = fc.oneof({ weight: 6, arbitrary: likely }, any, mutated(any), mutated(likely));
+  return fc.sample(queries, amount);
+}
+
+interface Sample {
+  readonly numRuns: number;
+  readonly seed: number;
 }
 
 export function questions({ queries, seed }: Amount): Question[] {
@@ -52,22 +60,28 @@ export function questions({ queries, seed }: Amount): Question[] {
     params,
     posts: index % 2 === 0 && !/values$|metadata|status|rules|alerts/.test(path),
   });
-  const promql = sample(promqlQuery, half, seed).map((query, index) =>
+  const promql = sample(likelyPromql, promqlQuery, { numRuns: half, seed }).map((query, index) =>
     index % 3 === 0
       ? ask(prometheus('query_range'), [['query', query], ...range, ['step', '600']], index)
       : ask(prometheus('query'), [['query', query]], index),
   );
-  const logql = sample(logqlQuery, half, seed).map((query, index) =>
+  const logql = sample(likelyLogql, logqlQuery, { numRuns: half, seed }).map((query, index) =>
     index % 3 === 0
       ? ask(loki('query'), [['query', query]], index)
       : ask(loki('query_range'), [['query', query], ...range, ['step', '600']], index),
   );
-  const metrics = sample(fc.oneof(spaced(promqlSelector), promqlQuery), few, seed).flatMap((selector, index) =>
+  const metrics = sample(spaced(likelySelector), fc.oneof(spaced(promqlSelector), promqlQuery), {
+    numRuns: few,
+    seed,
+  }).flatMap((selector, index) =>
     bySelector.metrics.map((path) =>
       ask(path, [[path.endsWith('exemplars') ? 'query' : 'match[]', selector], ...range], index),
     ),
   );
-  const logs = sample(fc.oneof(spaced(logqlSelector), logqlQuery), few, seed).flatMap((selector, index) =>
+  const logs = sample(spaced(likelyStreams), fc.oneof(spaced(logqlSelector), logqlQuery), {
+    numRuns: few,
+    seed,
+  }).flatMap((selector, index) =>
     bySelector.logs.map((path) =>
       ask(path, [[path.endsWith('series') ? 'match[]' : 'query', selector], ...range], index),
     ),

@@ -60,7 +60,10 @@ export async function tailInReach({ gateway, readers, marks, logsUrl, orgId, amo
   return figures;
 }
 
-/** All that is said within a second and a half, the head of the answer and the last words included. */
+/** How long to wait for the door to open, then for the first words, and then for more of them. */
+const patienceMs = { open: 15_000, first: 5_000, more: 1_500 };
+
+/** All that is said in that time, the head of the answer and the last words included. */
 function hear(url: string, query: string, { headers }: Reader): Promise<{ opened: boolean; text: string }> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}?${new URLSearchParams({ query })}`, { headers });
   return new Promise((resolve) => {
@@ -69,10 +72,16 @@ function hear(url: string, query: string, { headers }: Reader): Promise<{ opened
     const take = (said: unknown) => {
       text += String(said);
     };
-    const timer = setTimeout(() => socket.terminate(), 1_500);
+    let timer = setTimeout(() => socket.terminate(), patienceMs.open);
+    const listenFor = (ms: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => socket.terminate(), ms);
+    };
     socket.on('open', () => {
       opened = true;
+      listenFor(patienceMs.first);
     });
+    socket.once('message', () => listenFor(patienceMs.more));
     socket.on('message', take);
     socket.on('error', take);
     socket.on('unexpected-response', (_request, response) => {

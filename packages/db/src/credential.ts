@@ -26,7 +26,8 @@ export function readCredential(
   return value ? { kind: 'session', value } : undefined;
 }
 
-function readCookie(header: string, name: string): string | undefined {
+/** The first value of this name; undefined where there is none. */
+export function readCookie(header: string, name: string): string | undefined {
   for (const pair of header.split(';')) {
     const at = pair.indexOf('=');
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();

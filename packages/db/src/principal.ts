@@ -1,5 +1,5 @@
 import type { Principal } from '@oriel/domain/permissions';
-import type { Db } from './client.ts';
+import type { Db, Prisma } from './client.ts';
 import type { Credential } from './credential.ts';
 import { hashToken } from './opaque-token.ts';
 import { loadRights, personSelect } from './rights.ts';
@@ -33,13 +33,54 @@ export async function principalFromToken(db: Db, bearer: string): Promise<Princi
   return (await identifyToken(db, bearer))?.principal;
 }
 
-async function identifySession(db: Db, value: string): Promise<Identity | undefined> {
-  const session = await db.session.findUnique({
-    where: { tokenHash: hashToken(value) },
-    select: { id: true, expiresAt: true, lastSeenAt: true, revokedAt: true, user: personSelect },
+/** The cookie of Grafana's origin stands for the session that it came from, and ends with it. */
+export async function identifyGrafanaSession(db: Db, cookieValue: string): Promise<Identity | undefined> {
+  const row = await db.grafanaSession.findUnique({
+    where: { tokenHash: hashToken(cookieValue), expiresAt: { gt: new Date() } },
+    select: { session: sessionSelect },
   });
+  return row === null ? undefined : identityOf(db, row.session);
+}
+
+/**
+ * The person for whom Grafana asks, by their id. It vouches for them, and yet they must have it open: without a live
+ * session that went there they are nobody.
+ */
+export async function identifyGrafanaUser(
+  db: Db,
+  userId: string,
+): Promise<Pick<Identity, 'principal' | 'validUntil'> | undefined> {
   const now = Date.now();
-  if (!session || session.revokedAt || session.user.disabledAt) return undefined;
+  const session = await db.session.findFirst({
+    where: {
+      userId,
+      revokedAt: null,
+      expiresAt: { gt: new Date(now) },
+      lastSeenAt: { gt: new Date(now - sessionIdleMs) },
+      grafanaSessions: { some: { expiresAt: { gt: new Date(now) } } },
+      user: { kind: 'person', disabledAt: null },
+    },
+    orderBy: { expiresAt: 'desc' },
+    ...sessionSelect,
+  });
+  if (session === null) return undefined;
+  return { principal: (await loadRights(db, session.user)).principal, validUntil: session.expiresAt };
+}
+
+const sessionSelect = {
+  select: { id: true, expiresAt: true, lastSeenAt: true, revokedAt: true, user: personSelect },
+} satisfies Prisma.SessionDefaultArgs;
+
+type SessionRow = Prisma.SessionGetPayload<typeof sessionSelect>;
+
+async function identifySession(db: Db, value: string): Promise<Identity | undefined> {
+  const session = await db.session.findUnique({ where: { tokenHash: hashToken(value) }, ...sessionSelect });
+  return session === null ? undefined : identityOf(db, session);
+}
+
+async function identityOf(db: Db, session: SessionRow): Promise<Identity | undefined> {
+  const now = Date.now();
+  if (session.revokedAt || session.user.disabledAt) return undefined;
   const idleUntil = session.lastSeenAt.getTime() + sessionIdleMs;
   if (now >= session.expiresAt.getTime() || now >= idleUntil) return undefined;
   const touched = now - session.lastSeenAt.getTime() >= touchEveryMs;

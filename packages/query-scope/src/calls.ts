@@ -12,18 +12,27 @@ export type Carrier =
   | 'none';
 
 /** What must be done with an answer that no matcher narrows. */
-export type AnswerFilter = 'metadata' | 'alerts' | 'rules';
+export type AnswerFilter =
+  | 'metadata'
+  | 'alerts'
+  | 'rules'
+  | 'alertmanager_alerts'
+  | 'alertmanager_groups'
+  | 'alertmanager_silences'
+  | 'alertmanager_status';
 
 export interface Call {
   readonly carrier: Carrier;
   /** Parameters that are passed on besides; none of them says what is read. All others are dropped. */
   readonly keeps: readonly string[];
+  /** Those among them that may stand there more than once, beside the ones that end in `[]`. */
+  readonly repeats?: readonly string[];
   readonly filter?: AnswerFilter;
   /** A label whose value the store copies into a query of its own without quoting it. */
   readonly copiedLabel?: string;
 }
 
-export type Store = 'metrics' | 'logs';
+export type Store = 'metrics' | 'logs' | 'alerts';
 
 const range = ['start', 'end'];
 const lokiRange = [...range, 'since'];
@@ -35,6 +44,8 @@ const rules: Call = {
   filter: 'rules',
 };
 const alerts: Call = { carrier: 'none', keeps: [], filter: 'alerts' };
+
+const alertStates = ['active', 'silenced', 'inhibited', 'unprocessed', 'muted', 'receiver'];
 
 const calls: Readonly<Record<Store, Readonly<Record<string, Call>>>> = {
   metrics: {
@@ -77,9 +88,26 @@ const calls: Readonly<Record<Store, Readonly<Record<string, Call>>>> = {
     '/prometheus/api/v1/rules': rules,
     '/prometheus/api/v1/alerts': alerts,
   },
+  // Not here: receivers, which are the whole project's.
+  alerts: {
+    '/api/v2/alerts': {
+      carrier: 'none',
+      keeps: [...alertStates, 'filter'],
+      repeats: ['filter'],
+      filter: 'alertmanager_alerts',
+    },
+    '/api/v2/alerts/groups': {
+      carrier: 'none',
+      keeps: [...alertStates, 'filter'],
+      repeats: ['filter'],
+      filter: 'alertmanager_groups',
+    },
+    '/api/v2/silences': { carrier: 'none', keeps: ['filter'], repeats: ['filter'], filter: 'alertmanager_silences' },
+    '/api/v2/status': { carrier: 'none', keeps: [], filter: 'alertmanager_status' },
+  },
 };
 
-const labelValues: Readonly<Record<Store, { readonly path: RegExp; readonly call: Call }>> = {
+const labelValues: Readonly<Partial<Record<Store, { readonly path: RegExp; readonly call: Call }>>> = {
   metrics: {
     path: /^\/api\/v1\/label\/[A-Za-z_][A-Za-z0-9_]{0,255}\/values$/,
     call: { carrier: 'match', keeps: [...range, 'limit'] },
@@ -93,5 +121,6 @@ const labelValues: Readonly<Record<Store, { readonly path: RegExp; readonly call
 /** How the call is narrowed; undefined where it cannot be. `path` is the store's own. */
 export function callOf(store: Store, path: string): Call | undefined {
   if (Object.hasOwn(calls[store], path)) return calls[store][path];
-  return labelValues[store].path.test(path) ? labelValues[store].call : undefined;
+  const values = labelValues[store];
+  return values?.path.test(path) ? values.call : undefined;
 }

@@ -1,12 +1,11 @@
 import type { Reach } from '@oriel/domain/reach';
+import { type Fields, isFields, isLabelledWithin, listOf } from './answer-fields.ts';
 import type { Store } from './calls.ts';
 import { logql } from './logql.ts';
 import { isQueryWithin } from './narrow.ts';
-import { isWithin, type PreparedReach, prepareReach } from './prepared-reach.ts';
+import { type PreparedReach, prepareReach } from './prepared-reach.ts';
 import { promql } from './promql.ts';
 import { refuseAnswer } from './refusal.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * The ruler's `/api/v1/alerts`: alerts whose own labels cluster and namespace lie in the reach.
@@ -70,27 +69,11 @@ function asksInTemplates(rule: Fields): boolean {
   return texts.some((text) => typeof text !== 'string' || /\bquery\b/.test(text));
 }
 
-function isLabelledWithin(reach: PreparedReach, { labels }: Fields): boolean {
-  if (!isFields(labels)) return false;
-  return isWithin(reach, textOf(labels, 'cluster'), textOf(labels, 'namespace'));
-}
-
-function textOf(labels: Fields, name: string): string | undefined {
-  const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
-  return typeof value === 'string' ? value : undefined;
-}
-
 function dataOf(answer: unknown): Fields {
   if (!isFields(answer) || answer.status !== 'success' || !isFields(answer.data)) throw refuseAnswer();
   return answer.data;
 }
 
 function listIn(fields: Fields, name: string): readonly Fields[] {
-  const list = fields[name];
-  if (!Array.isArray(list) || !list.every(isFields)) throw refuseAnswer();
-  return list;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return listOf(fields[name]);
 }

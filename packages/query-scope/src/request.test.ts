@@ -132,6 +132,14 @@ test('an answer that no matcher narrows names its filter', () => {
   expect(ask('metrics', '/api/v1/rules', 'type=alert&rule_name[]=a&rule_name[]=b&match[]=x').params).toHaveLength(3);
   expect(ask('metrics', '/api/v1/alerts', '').filter).toBe('alerts');
   expect(ask('logs', '/prometheus/api/v1/rules', '').filter).toBe('rules');
+  expect(ask('alerts', '/api/v2/alerts/groups', 'filter=a&filter=b&active=true&x=1')).toEqual({
+    params: [
+      ['active', 'true'],
+      ['filter', 'a'],
+      ['filter', 'b'],
+    ],
+    filter: 'alertmanager_groups',
+  });
   expect(ask('metrics', '/api/v1/status/buildinfo', 'x=1')).toEqual({ params: [], filter: undefined });
   expect(ask('logs', '/loki/api/v1/format_query', 'query=%7B').params).toEqual([['query', '{']]);
 });
@@ -146,6 +154,8 @@ test.each<[Store, string]>([
   ['logs', '/loki/api/v1/delete'],
   ['logs', '/loki/api/v1/detected_field/a/values'],
   ['logs', 'constructor'],
+  ['alerts', '/api/v2/receivers'],
+  ['alerts', '/api/v1/alerts'],
 ])('%s %s does not exist', (store, path) => {
   expect(() => ask(store, path, 'query=up')).toThrow(expect.objectContaining({ code: 'not_found' }));
 });

@@ -32,7 +32,8 @@ export function narrowRequest(request: RequestToNarrow, reach: Reach): NarrowedR
   if (call === undefined) throw refuseCall();
   const narrowed = new URLSearchParams();
   for (const name of call.keeps) {
-    for (const value of name.endsWith('[]') ? params.getAll(name) : single(params, name)) narrowed.append(name, value);
+    const mayRepeat = name.endsWith('[]') || call.repeats?.includes(name);
+    for (const value of mayRepeat ? params.getAll(name) : single(params, name)) narrowed.append(name, value);
   }
   const language = store === 'metrics' ? promql : logql;
   if (call.carrier === 'match') {

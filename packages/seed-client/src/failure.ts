@@ -2,7 +2,11 @@ import { OrielError } from '@oriel/domain/errors';
 import { errors } from 'undici';
 import type { Store } from './upstream.ts';
 
-const storeNames: Record<Store, string> = { logs: 'Loki, the log store', metrics: 'Mimir, the metrics store' };
+const storeNames: Record<Store, string> = {
+  logs: 'Loki, the log store',
+  metrics: 'Mimir, the metrics store',
+  alerts: 'The Alertmanager',
+};
 
 /** A store that could not be reached, broke off, or was too slow. Nothing is lost meanwhile: agents keep and resend. */
 export function storeUnavailable(store: Store, seedName: string, cause: unknown): OrielError {

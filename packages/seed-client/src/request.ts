@@ -1,4 +1,10 @@
 import { OrielError } from '@oriel/domain/errors';
+import {
+  filterAlertGroups,
+  filterAlertmanagerAlerts,
+  filterSilences,
+  filterStatus,
+} from '@oriel/query-scope/filter-alertmanager';
 import { filterAlerts, filterMetadata, filterRules } from '@oriel/query-scope/filter-answer';
 import { type NarrowedRequest, narrowRequest } from '@oriel/query-scope/request';
 import { z } from 'zod';
@@ -72,6 +78,14 @@ async function filtered(
       return filterAlerts(answer, target.reach);
     case 'rules':
       return filterRules(answer, target.reach, store);
+    case 'alertmanager_alerts':
+      return filterAlertmanagerAlerts(answer, target.reach);
+    case 'alertmanager_groups':
+      return filterAlertGroups(answer, target.reach);
+    case 'alertmanager_silences':
+      return filterSilences(answer, target.reach);
+    case 'alertmanager_status':
+      return filterStatus(answer, target.reach);
     case 'metadata':
       return filterMetadata(answer, await metricNames(target, signal));
   }

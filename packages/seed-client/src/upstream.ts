@@ -4,7 +4,8 @@ import type { AuthorizedScope, TenantLocation } from '@oriel/domain/scope';
 import type { Pool } from 'undici';
 import { poolOf, type Wire, wireTo } from './pools.ts';
 
-export type Store = 'logs' | 'metrics';
+/** Alerts are Mimir's own Alertmanager, which stands beside the metrics. */
+export type Store = 'logs' | 'metrics' | 'alerts';
 
 /** Where one request of an authorized scope goes, and the only headers it carries beside those of its content. */
 export interface Upstream {
@@ -68,6 +69,9 @@ function onlyLocation({ locations }: AuthorizedScope): TenantLocation {
   return location;
 }
 
+/** Of Mimir, below which it serves other programs' APIs; Loki's paths carry their own. */
+const prefixes: Readonly<Record<Store, string>> = { logs: '', metrics: '/prometheus', alerts: '/alertmanager' };
+
 function upstreamAt(location: TenantLocation, store: Store, reach: Reach): Upstream {
   const base = new URL(store === 'logs' ? location.logsUrl : location.metricsUrl);
   const path = base.pathname === '/' ? '' : base.pathname;
@@ -76,8 +80,7 @@ function upstreamAt(location: TenantLocation, store: Store, reach: Reach): Upstr
     origin: base.origin,
     pool: poolOf(base.origin),
     wire: wireTo(base.origin),
-    // Mimir serves the Prometheus API below this prefix; Loki's paths carry their own.
-    prefix: store === 'logs' ? path : `${path}/prometheus`,
+    prefix: path + prefixes[store],
     headers: ['x-scope-orgid', location.orgId],
     reach,
   };

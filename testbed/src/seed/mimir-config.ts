@@ -15,7 +15,7 @@ export function mimirConfig(folder: string, ports: Pick<Ports, 'mimirHttp' | 'mi
     heartbeat_timeout: '10m',
   };
   return {
-    target: 'all',
+    target: 'all,alertmanager',
     // Every request names its tenant; nginx and the gateway are the only ones that do.
     multitenancy_enabled: true,
     server: {
@@ -44,6 +44,9 @@ export function mimirConfig(folder: string, ports: Pick<Ports, 'mimirHttp' | 'mi
     store_gateway: { sharding_ring: { ...alone, replication_factor: 1 } },
     ruler: { rule_path: join(folder, 'rules'), ring: alone },
     ruler_storage: { backend: 'filesystem', filesystem: { dir: join(folder, 'rules-stored') } },
+    // Each project that has none of its own gets Mimir's own fallback configuration, which notifies nobody.
+    alertmanager: { data_dir: join(folder, 'alertmanager'), sharding_ring: { ...alone, replication_factor: 1 } },
+    alertmanager_storage: { backend: 'filesystem', filesystem: { dir: join(folder, 'alertmanager-stored') } },
     querier: { max_concurrent: 4, ring: alone },
     // Otherwise the address of the machine's network card, where nothing listens.
     frontend: { address: '127.0.0.1' },
@@ -51,6 +54,9 @@ export function mimirConfig(folder: string, ports: Pick<Ports, 'mimirHttp' | 'mi
     activity_tracker: { filepath: join(folder, 'activity.log') },
     usage_stats: { enabled: false },
     limits: {
+      ruler_alertmanager_client_config: { alertmanager_url: `http://127.0.0.1:${ports.mimirHttp}/alertmanager` },
+      // A project's receivers must not reach this machine or its neighbours.
+      alertmanager_receivers_firewall_block_private_addresses: true,
       compactor_blocks_retention_period: '30d',
       // Agents hold the samples of an outage for at most 8 hours and deliver them late, while the
       // other clusters of the project have moved on. Mimir's default of 0 would refuse all of them.

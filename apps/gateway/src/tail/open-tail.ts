@@ -69,7 +69,7 @@ export function createTailApi({ grants, tails, publicOrigin, onFailure }: TailOp
   /** Settles when the client has its tail. */
   function connect(upgrade: Upgrade, { grant, credential, route }: Admitted): Promise<void> {
     const { request, socket, head } = upgrade;
-    const { upstream, asker } = grant;
+    const { upstream, asker, degraded } = grant;
     const ready = Promise.withResolvers<void>();
     let client: WebSocket | undefined;
     const end = (code: number, reason: string) => {
@@ -92,10 +92,14 @@ export function createTailApi({ grants, tails, publicOrigin, onFailure }: TailOp
         .finally(() => store.terminate());
     });
     store.once('open', () => {
+      // Said and taken back within the call below: the server is everybody's.
+      const mark = (headers: string[]) => headers.push('X-Oriel-Degraded: 1');
+      if (degraded) server.on('headers', mark);
       server.handleUpgrade(request, socket, head, (opened) => {
         client = opened;
         relay(opened, store);
       });
+      server.off('headers', mark);
       ready.resolve();
     });
     return ready.promise;

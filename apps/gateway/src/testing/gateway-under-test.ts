@@ -9,11 +9,18 @@ export interface RunningGateway extends Gateway {
   readonly remoteConfigOrigin: string;
 }
 
+export interface TestGatewayOptions {
+  readonly waitForDatabase?: boolean;
+  readonly remoteConfigPort?: number;
+  readonly origin?: string;
+  readonly grafana?: { readonly url: string; readonly origin: string };
+}
+
 /** The whole gateway in this process, on free ports. */
 export async function startTestGateway(
   databaseUrl: string,
   webOrigin = 'http://127.0.0.1:9',
-  { waitForDatabase = true, remoteConfigPort = 0, origin = publicOrigin } = {},
+  { waitForDatabase = true, remoteConfigPort = 0, origin = publicOrigin, grafana }: TestGatewayOptions = {},
 ): Promise<RunningGateway> {
   const gateway = await startGateway(
     {
@@ -25,6 +32,7 @@ export async function startTestGateway(
       port: 0,
       remoteConfigPort,
       storeConcurrency: 4,
+      grafana,
       logLevel: 'fatal',
     },
     createLog('fatal'),

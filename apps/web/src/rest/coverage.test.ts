@@ -5,6 +5,8 @@ import { declaredProcedures, restOperations, takesBody } from './operation.ts';
 
 /** Procedures that programs have no use for, and why. Short on purpose: everything the pages can do, the API can do. */
 const withoutRest: Readonly<Record<string, string>> = {
+  'dashboards.open': 'carries the session of a browser over to Grafana’s origin',
+  'dashboards.openAll': 'the same',
   'welcome.check': 'belongs to the page behind a one-time link',
   'welcome.accept': 'sets a session cookie in the browser that opened the link',
 };

@@ -1,5 +1,5 @@
 import { OrielError } from '@oriel/domain/errors';
-import { isTooDeep, tooDeepMessage } from '@/server/json-depth.ts';
+import { whyUnfit } from '@/server/json-shape.ts';
 import { maxBodyBytes } from '@/server/limits.ts';
 import { readBody } from '@/server/read-body.ts';
 import type { FoundOperation } from './find-operation.ts';
@@ -77,7 +77,8 @@ async function readJson(request: Request, hasFields: boolean): Promise<Input> {
   if (type.trim().toLowerCase() !== 'application/json') {
     throw new RestRefusal('unsupported_media_type', 'Send the body as JSON, with "Content-Type: application/json".');
   }
-  if (isTooDeep(bytes)) throw new OrielError('bad_input', tooDeepMessage);
+  const unfit = whyUnfit(bytes);
+  if (unfit !== undefined) throw new OrielError('bad_input', unfit);
   const body = parse(new TextDecoder().decode(bytes));
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Input;
   throw new OrielError('bad_input', hasFields ? 'The body must be a JSON object.' : 'Send an empty JSON object.');

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@oriel/domain/errors';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { CallLimits } from './call-limits.ts';
 import { createContext } from './context.ts';
-import { isTooDeep, tooDeepMessage } from './json-depth.ts';
+import { whyUnfit } from './json-shape.ts';
 import { maxBatchSize, maxBodyBytes } from './limits.ts';
 import { readBody } from './read-body.ts';
 import { appRouter } from './root.ts';
@@ -21,7 +21,8 @@ export async function handleTrpc(request: Request, options: HttpOptions): Promis
   if (body === 'too_large') {
     return refuse(413, 'too_large', `The request is larger than ${maxBodyBytes / 1024} KiB. Send less.`);
   }
-  if (body !== undefined && isTooDeep(body)) return refuse(400, 'bad_input', tooDeepMessage);
+  const unfit = body === undefined ? undefined : whyUnfit(body);
+  if (unfit !== undefined) return refuse(400, 'bad_input', unfit);
   const bounded = new Request(request.url, {
     method: request.method,
     headers: request.headers,

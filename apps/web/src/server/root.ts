@@ -1,6 +1,7 @@
 import { accountRouter } from '@/features/account/server/router.ts';
 import { auditRouter } from '@/features/audit/server/router.ts';
 import { clustersRouter } from '@/features/clusters/server/router.ts';
+import { dashboardsRouter } from '@/features/dashboards/server/router.ts';
 import { fleetRouter } from '@/features/fleet/server/router.ts';
 import { connectionsRouter, identityProvidersRouter } from '@/features/identity-providers/server/router.ts';
 import { membersRouter } from '@/features/members/server/router.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   audit: auditRouter,
   clusters: clustersRouter,
   connections: connectionsRouter,
+  dashboards: dashboardsRouter,
   fleet: fleetRouter,
   identityProviders: identityProvidersRouter,
   members: membersRouter,

@@ -1,5 +1,6 @@
 import { removeSilentCollectors } from '@oriel/db/collectors';
 import { enqueue } from '@oriel/db/enqueue';
+import { removeExpiredGrafanaSignIns } from '@oriel/db/grafana-sign-in';
 import { removeExpiredKeys } from '@oriel/db/idempotency';
 import { jobKey } from '@oriel/domain/jobs';
 import type { WorkerContext } from '../context.ts';
@@ -37,6 +38,7 @@ export async function sweep(ctx: WorkerContext, stop: AbortSignal): Promise<void
   const gone = await removeSilentCollectors(ctx.db);
   if (gone > 0) ctx.log.info({ gone }, 'silent collectors forgotten');
   await removeExpiredKeys(ctx.db);
+  await removeExpiredGrafanaSignIns(ctx.db);
 }
 
 /** Jobs that wait or run; one that has failed for good counts as missing. */

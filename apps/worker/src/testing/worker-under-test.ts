@@ -23,7 +23,15 @@ export function startWorker(databaseUrl: string, { db, secrets }: OrielUnderTest
     cooldown: new Cooldown(),
   };
   const stop = new AbortController();
-  const env = { databaseUrl, keyFile: '', allowLoopback: false, concurrency: 10, images: undefined, logLevel: 'fatal' };
+  const env = {
+    databaseUrl,
+    keyFile: '',
+    allowLoopback: false,
+    concurrency: 10,
+    grafana: undefined,
+    images: undefined,
+    logLevel: 'fatal',
+  };
   const running = runWorker(env, ctx, stop.signal);
   return {
     ctx,

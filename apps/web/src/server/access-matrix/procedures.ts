@@ -87,6 +87,10 @@ export const procedures: Record<string, ExpectedProcedure> = {
     input: ({ identityProvider: { id } }) => ({ providerId: id }),
   },
 
+  // There is no Grafana; the permission has been passed when that shows.
+  'dashboards.open': { access: 'telemetry:read', input: project, mayFail: ['unavailable'], unaudited: true },
+  'dashboards.openAll': { access: 'platform:read', mayFail: ['unavailable'], unaudited: true, input: () => ({}) },
+
   'fleet.counts': {
     access: 'visible clusters:read',
     about: 'cluster',

@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { OrielError } from '@oriel/domain/errors';
+import { assertForm, assertMethod } from '../admit.ts';
+import type { Call } from '../forward.ts';
+import type { Grants } from '../grants.ts';
+import type { Reader } from '../reader.ts';
+import { type RequestHead, readHead } from '../request-head.ts';
+import { keyed } from '../shown-credential.ts';
+import { assertSecret, type DataSourceCall, personAsking } from './data-source-call.ts';
+import type { Organizations } from './organizations.ts';
+import { scopeOf } from './scope-of.ts';
+
+export interface DataSourceDoorOptions {
+  readonly organizations: Organizations;
+  readonly grants: Grants;
+  readonly reader: Reader;
+}
+
+/**
+ * Where Grafana's data sources ask. The secret says for which organization, and gives nothing by itself: the answer is
+ * what the person who asks may read in that organization's project, narrowed as everywhere.
+ */
+export function createDataSourceDoor({ organizations, grants, reader }: DataSourceDoorOptions) {
+  return function ask(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { organizationId, call }: DataSourceCall,
+    requestId: string,
+  ): void {
+    const head = readHead(request.rawHeaders);
+    const fail = (cause: unknown) =>
+      reader.fail({ request, response, route: { slug: '', ...call }, head, requestId }, cause);
+    admit(request, head, { organizationId, call })
+      .then(({ slug, subject }) => {
+        const admitted: Call = { request, response, route: { slug, ...call }, head, requestId };
+        reader.read(admitted, subject);
+      })
+      .catch(fail);
+  };
+
+  async function admit(request: IncomingMessage, head: RequestHead, asked: DataSourceCall) {
+    if (head.isAmbiguous) throw new OrielError('bad_input', 'The request carries more than one Authorization header.');
+    const organization = await organizations.find({ id: asked.organizationId });
+    assertSecret(head.authorization, organization);
+    const subject = keyed({ kind: 'grafana_user', value: personAsking(request.rawHeaders) } as const);
+    assertMethod(request, asked.call);
+    assertForm(request, head);
+    const { slug } = scopeOf(organization, await grants.identify(subject).catch(explainNobody));
+    return { slug, subject };
+  }
+}
+
+/** Not 401: Grafana would take that for a secret that is wrong, or sign the person out. */
+function explainNobody(cause: unknown): never {
+  if (!(cause instanceof OrielError) || cause.code !== 'unauthenticated') throw cause;
+  throw new OrielError(
+    'forbidden',
+    'Grafana asks for somebody who has no dashboards open, or whose session in Oriel has ended. Open them from Oriel.',
+    { cause },
+  );
+}
