@@ -1,10 +1,10 @@
 import process from 'node:process';
+import { createLog } from '@oriel/db/log';
 import { readEnvironment } from './env.ts';
 import { startGateway } from './gateway.ts';
-import { createLog } from './log.ts';
 
 const env = readEnvironment();
-const log = createLog(env.logLevel);
+const log = createLog({ name: 'gateway', level: env.logLevel });
 const gateway = await startGateway(env, log);
 log.info(
   { port: gateway.port, remoteConfigPort: gateway.remoteConfigPort, publicOrigin: env.publicOrigin },

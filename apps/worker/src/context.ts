@@ -1,9 +1,9 @@
 import type { Db } from '@oriel/db/client';
+import type { Log } from '@oriel/db/log';
 import type { SecretBox } from '@oriel/db/secret-box';
 import type { PinnedImages } from '@oriel/k8s/manifests/pinned-images';
 import type { ClusterClients } from './cluster-clients.ts';
 import type { GrafanaContext } from './grafana/context.ts';
-import type { Log } from './log.ts';
 import type { Cooldown } from './reconcile/cooldown.ts';
 import type { DriftMemory } from './reconcile/drift-memory.ts';
 

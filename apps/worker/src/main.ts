@@ -1,17 +1,17 @@
 import process from 'node:process';
 import { createDb } from '@oriel/db/client';
+import { createLog } from '@oriel/db/log';
 import { openSecretBox } from '@oriel/db/secret-box';
 import { closePools } from '@oriel/seed-client/pools';
 import { ClusterClients } from './cluster-clients.ts';
 import { readEnvironment } from './env.ts';
 import { grafanaContext } from './grafana/context.ts';
 import { runWorker } from './lifecycle.ts';
-import { createLog } from './log.ts';
 import { Cooldown } from './reconcile/cooldown.ts';
 import { DriftMemory } from './reconcile/drift-memory.ts';
 
 const env = readEnvironment();
-const log = createLog(env.logLevel);
+const log = createLog({ name: 'worker', level: env.logLevel });
 const secrets = await openSecretBox(env.keyFile);
 const db = createDb(env.databaseUrl, {
   poolSize: env.concurrency + 2,

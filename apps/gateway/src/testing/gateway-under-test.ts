@@ -1,5 +1,5 @@
+import { createLog } from '@oriel/db/log';
 import { type Gateway, startGateway } from '../gateway.ts';
-import { createLog } from '../log.ts';
 
 export const publicOrigin = 'http://oriel.localhost:3000';
 export const ingestToken = 'test-secret-of-the-ingest-gateway-0123456789';
@@ -35,7 +35,7 @@ export async function startTestGateway(
       grafana,
       logLevel: 'fatal',
     },
-    createLog('fatal'),
+    createLog({ name: 'gateway', level: 'fatal' }),
   );
   if (waitForDatabase) await gateway.listening;
   return {

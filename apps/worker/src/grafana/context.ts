@@ -1,9 +1,9 @@
 import { platformDashboards, projectDashboards } from '@oriel/dashboards/dashboards';
 import type { Db } from '@oriel/db/client';
+import type { Log } from '@oriel/db/log';
 import type { SecretBox } from '@oriel/db/secret-box';
 import { GrafanaConnection } from '@oriel/seed-client/grafana/connection';
 import type { GrafanaEnvironment } from '../env.ts';
-import type { Log } from '../log.ts';
 import type { DashboardSource } from './desired.ts';
 
 /** What every part of the sync gets. */

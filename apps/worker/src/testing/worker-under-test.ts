@@ -1,7 +1,7 @@
+import { createLog } from '@oriel/db/log';
 import { ClusterClients } from '../cluster-clients.ts';
 import type { WorkerContext } from '../context.ts';
 import { runWorker } from '../lifecycle.ts';
-import { createLog } from '../log.ts';
 import { Cooldown } from '../reconcile/cooldown.ts';
 import { DriftMemory } from '../reconcile/drift-memory.ts';
 import type { OrielUnderTest } from './oriel-under-test.ts';
@@ -17,7 +17,7 @@ export function startWorker(databaseUrl: string, { db, secrets }: OrielUnderTest
   const ctx: WorkerContext = {
     db,
     secrets,
-    log: createLog('fatal'),
+    log: createLog({ name: 'worker', level: 'fatal' }),
     clients: new ClusterClients(secrets, policy),
     driftMemory: new DriftMemory(),
     cooldown: new Cooldown(),

@@ -3,7 +3,7 @@ import { createLog } from './log.ts';
 
 test('a failed call of the database is logged by its reason, never by its arguments', () => {
   const lines: string[] = [];
-  const log = createLog('info', { write: (line) => void lines.push(line) });
+  const log = createLog({ name: 'any', level: 'info', destination: { write: (line) => void lines.push(line) } });
   const cause = new Error('Invalid call:\n{ data: { name: "seeded-secret" } }\n\nUnknown argument `name`.');
   cause.name = 'PrismaClientValidationError';
   log.error(
