@@ -1,7 +1,7 @@
 import { OrielError } from '@oriel/domain/errors';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quote, unquote } from './go-string.ts';
+import { quote, quoteForPeople, readLiteral, unquote } from './go-string.ts';
 
 test.each([
   ['"a"', 'a'],
@@ -36,6 +36,7 @@ describe('what is no certain text is refused', () => {
     '`a`b`',
   ])('%j', (literal) => {
     expect(() => unquote(literal)).toThrow(OrielError);
+    expect(readLiteral(literal)).toBeUndefined();
   });
 });
 
@@ -48,6 +49,17 @@ test('whatever is quoted is printable ASCII and comes back as it was', () => {
     fc.property(text, (value) => {
       expect(quote(value)).toMatch(/^"[ -~]*"$/);
       expect(unquote(quote(value))).toBe(value);
+    }),
+  );
+});
+
+test('for people it is what is easy to read, and means the same', () => {
+  expect(quoteForPeople('api')).toBe('"api"');
+  expect(quoteForPeople('\\d+')).toBe('`\\d+`');
+  expect(quoteForPeople('a`"')).toBe('"a`\\""');
+  fc.assert(
+    fc.property(text, (value) => {
+      expect(readLiteral(quoteForPeople(value))).toBe(value);
     }),
   );
 });

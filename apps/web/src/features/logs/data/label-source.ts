@@ -1,4 +1,5 @@
-import { escapePattern, quote } from '@/features/query/go-string.ts';
+import { quoteForPeople } from '@oriel/query-scope/go-string';
+import { escapePattern } from '@/features/query/pattern.ts';
 import type { StoreClient } from '@/features/query/store-client.ts';
 import { PLATFORM_LABELS } from './log-line.ts';
 import { fromMilliseconds } from './nanoseconds.ts';
@@ -32,7 +33,7 @@ export class LabelSource {
 
   /** Values that contain the text and occur with the other matchers (`a="b", c=~"d"`). Throws StoreError. */
   async values(label: string, search: { text: string; others: string }, signal?: AbortSignal): Promise<Found> {
-    const contains = search.text === '' ? '' : `${label}=~${quote(`(?i).*${escapePattern(search.text)}.*`)}`;
+    const contains = search.text === '' ? '' : `${label}=~${quoteForPeople(`(?i).*${escapePattern(search.text)}.*`)}`;
     const matchers = [search.others, contains].filter((part) => part !== '').join(', ');
     const query = matchers === '' ? undefined : `{${matchers}}`;
     const path = `label/${encodeURIComponent(label)}/values`;

@@ -1,4 +1,4 @@
-import { literalsOfPattern } from '@/features/query/go-string.ts';
+import { literalsOfPattern } from '@/features/query/pattern.ts';
 import type { LogQuery, Matcher, MatchOperator, Stage } from './query-model.ts';
 
 /** Where a chip's part stands in the model. */

@@ -1,4 +1,4 @@
-import { escapePattern, literalsOfPattern } from '@/features/query/go-string.ts';
+import { escapePattern, literalsOfPattern } from '@/features/query/pattern.ts';
 import type { ChipPlace } from './describe-chip.ts';
 import { ALL_LINES, type LogQuery, type Matcher, type MatchOperator, type Stage } from './query-model.ts';
 

@@ -19,7 +19,7 @@ import {
   UnitFilter,
 } from '@grafana/lezer-logql';
 import type { SyntaxNode } from '@lezer/common';
-import { unquote } from '@/features/query/go-string.ts';
+import { readLiteral } from '@oriel/query-scope/go-string';
 import type { CompareOperator, LineOperator, Matcher, MatchOperator, ReadQuery, Stage } from './query-model.ts';
 import { findAll, hasComment, parseLogQl, queryKind } from './tree.ts';
 
@@ -44,7 +44,7 @@ function readMatcher(text: string, node: SyntaxNode): Matcher | undefined {
   const value = node.getChild(StringNode);
   if (!label || !value) return undefined;
   const operator = text.slice(label.to, value.from).trim() as MatchOperator;
-  const read = unquote(text.slice(value.from, value.to));
+  const read = readLiteral(text.slice(value.from, value.to));
   return read === undefined ? undefined : { label: text.slice(label.from, label.to), operator, value: read };
 }
 
@@ -66,7 +66,7 @@ function readLineFilter(text: string, node: SyntaxNode): Stage {
   const operatorNode = node.getChild(Filter);
   const operator = operatorNode ? text.slice(operatorNode.from, operatorNode.to) : '';
   if (findAll(node, FilterOp).length > 0 || !['|=', '!=', '|~', '!~'].includes(operator)) return raw;
-  const values = findAll(node, StringNode).map((value) => unquote(text.slice(value.from, value.to)));
+  const values = findAll(node, StringNode).map((value) => readLiteral(text.slice(value.from, value.to)));
   if (!values.every((value) => value !== undefined)) return raw;
   return { kind: 'line', operator: operator as LineOperator, values };
 }

@@ -1,5 +1,5 @@
 import { Matcher as MatcherNode, Selector } from '@grafana/lezer-logql';
-import { quote } from '@/features/query/go-string.ts';
+import { quoteForPeople } from '@oriel/query-scope/go-string';
 import { conditionOf } from './edit-query.ts';
 import { findAll, firstError, parseLogQl } from './tree.ts';
 
@@ -12,7 +12,7 @@ export function scopeQuery(text: string, clusters: readonly string[]): string {
   const tree = parseLogQl(text);
   if (firstError(tree.topNode)) return text;
   const { operator, value } = conditionOf(clusters);
-  const matcher = `cluster${operator}${quote(value)}`;
+  const matcher = `cluster${operator}${quoteForPeople(value)}`;
   let scoped = text;
   for (const selector of findAll(tree.topNode, Selector).toReversed()) {
     const separator = findAll(selector, MatcherNode).length > 0 ? ', ' : '';

@@ -1,4 +1,4 @@
-import { quote } from '@/features/query/go-string.ts';
+import { quoteForPeople } from '@oriel/query-scope/go-string';
 import type { LogQuery, Matcher, Stage } from './query-model.ts';
 
 /** The model as LogQL. Reading the result gives the same model again. */
@@ -7,17 +7,17 @@ export function writeQuery(query: LogQuery): string {
 }
 
 export function writeSelector(matchers: readonly Matcher[]): string {
-  return `{${matchers.map(({ label, operator, value }) => `${label}${operator}${quote(value)}`).join(', ')}}`;
+  return `{${matchers.map(({ label, operator, value }) => `${label}${operator}${quoteForPeople(value)}`).join(', ')}}`;
 }
 
 function writeStage(stage: Stage): string {
   switch (stage.kind) {
     case 'line':
-      return `${stage.operator} ${stage.values.map(quote).join(' or ')}`;
+      return `${stage.operator} ${stage.values.map(quoteForPeople).join(' or ')}`;
     case 'parser':
       return `| ${stage.name}`;
     case 'field':
-      return `| ${stage.field} ${stage.operator} ${quote(stage.value)}`;
+      return `| ${stage.field} ${stage.operator} ${quoteForPeople(stage.value)}`;
     case 'compare':
       return `| ${stage.field} ${stage.operator} ${stage.literal}`;
     case 'raw':

@@ -1,4 +1,4 @@
-import { escapePattern } from '@/features/query/go-string.ts';
+import { escapePattern } from '@/features/query/pattern.ts';
 import type { LogQuery } from '../logql/query-model.ts';
 
 /** A pattern for what the line filters look for, to mark it in the list; undefined when there is nothing to mark. */
