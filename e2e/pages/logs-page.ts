@@ -7,6 +7,8 @@ export class LogsPage {
   readonly volume: Locator;
   readonly failure: Locator;
   readonly detail: Locator;
+  /** Holds the lines that came while one reads. */
+  readonly pill: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -14,6 +16,7 @@ export class LogsPage {
     this.lines = page.getByRole('region', { name: 'Lines, newest first' });
     this.volume = page.getByRole('region', { name: 'Log volume' });
     this.failure = page.getByRole('alert').filter({ hasText: /\S/ });
+    this.pill = page.getByRole('button', { name: /^Show [\d,]+ new lines?$/ });
     this.detail = page.getByRole('region', { name: 'Line', exact: true });
   }
 
@@ -58,6 +61,34 @@ export class LogsPage {
       .getByRole('button', { name: /^Line of / })
       .click();
     await expect(this.detail).toBeVisible();
+  }
+
+  async startTail(): Promise<void> {
+    const button = this.page.getByRole('button', { name: 'Live tail', exact: true });
+    await expect(button).toBeVisible({ timeout: 30_000 });
+    await button.click({ timeout: 30_000 });
+    await expect(this.tail('Live')).toHaveAttribute('aria-pressed', 'true');
+  }
+
+  tail(state: 'Live' | 'Paused'): Locator {
+    return this.page.getByRole('group', { name: 'Live tail' }).getByRole('button', { name: state });
+  }
+
+  /** Of lines that end in `n=<number>`, counting up: the numbers in view, newest first. */
+  async numbers(): Promise<number[]> {
+    const texts = await this.rows().allTextContents();
+    return texts.map((text) => Number(/n=(\d+)/.exec(text)?.[1])).filter((number) => !Number.isNaN(number));
+  }
+
+  async newestNumber(): Promise<number> {
+    await expect(this.rows().first()).toBeVisible({ timeout: 30_000 });
+    return (await this.numbers())[0] ?? -1;
+  }
+
+  /** Whether each number in view is one less than the one before it. */
+  async numbersAreWhole(): Promise<boolean> {
+    const numbers = await this.numbers();
+    return numbers.every((number, index) => index === 0 || numbers[index - 1] === number + 1);
   }
 
   /** What the volume chart counted for all levels shown. */

@@ -25,6 +25,13 @@ export class StoreClient {
     return this.call(path, { method: 'POST', body: toForm(params), signal });
   }
 
+  /** Where a WebSocket of this store is opened. */
+  socketUrl(path: string, params: Params): string {
+    const url = new URL(`${this.base}/${path}?${toForm(params)}`, window.location.origin);
+    url.protocol = url.protocol.replace('http', 'ws');
+    return url.href;
+  }
+
   /** Throws StoreError; an abort rejects with the signal's own reason. */
   private async call<Data>(path: string, init: RequestInit): Promise<Answer<Data>> {
     const started = performance.now();

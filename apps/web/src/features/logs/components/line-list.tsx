@@ -10,6 +10,7 @@ import { type LineActions, LineDetail } from './line-detail.tsx';
 import { LineRow, type RowLook } from './line-row.tsx';
 
 const NEAR_END = 60;
+const AWAY_PX = 8;
 const DAY_MS = 86_400_000;
 
 export type VisibleRange = { first: number; last: number };
@@ -22,13 +23,19 @@ type LineListProps = {
   actions: LineActions;
   onVisible: (range: VisibleRange) => void;
   onNearEnd: () => void;
+  /** The reader left the newest line, or came back to it. */
+  onAway: (away: boolean) => void;
+  /** Somebody walks the lines by keys. */
+  onRead: () => void;
+  /** Changes when the newest line is to be shown. */
+  toTop: number;
   /** Stands after the oldest loaded line. */
   end: ReactNode;
 };
 
 /** Only the rows in view are in the page; the next page of lines is asked for before its end comes into view. */
 export function LineList(props: LineListProps) {
-  const { lines, openRow, onOpenRow, actions, onVisible, onNearEnd, end } = props;
+  const { lines, openRow, onOpenRow, actions, onVisible, onNearEnd, onAway, onRead, toTop, end } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const look = useRowLook(lines, props.look);
   const openIndex = useMemo(
@@ -55,7 +62,10 @@ export function LineList(props: LineListProps) {
   );
   const active = useRowKeys({
     lines,
-    onReveal: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    onReveal: (index) => {
+      onRead();
+      virtual.scrollToIndex(index, { align: 'auto' });
+    },
     onToggle: toggle,
   });
 
@@ -69,6 +79,9 @@ export function LineList(props: LineListProps) {
   const first = virtual.range?.startIndex ?? 0;
   const last = Math.min(virtual.range?.endIndex ?? 0, lines.length - 1);
   useEffect(() => onVisible({ first, last }), [first, last, onVisible]);
+  useEffect(() => {
+    if (toTop > 0) scroller.current?.scrollTo({ top: 0 });
+  }, [toTop]);
   useEffect(() => {
     if (last >= lines.length - NEAR_END) onNearEnd();
   }, [last, lines.length, onNearEnd]);
@@ -84,6 +97,7 @@ export function LineList(props: LineListProps) {
       aria-label="Lines, newest first"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
+      onScroll={({ currentTarget }) => onAway(currentTarget.scrollTop > AWAY_PX)}
       className="min-h-0 flex-1 overflow-auto scroll-thin -outline-offset-2"
     >
       <ul className="relative" style={{ height: virtual.getTotalSize() }}>

@@ -31,12 +31,14 @@ type LinesBodyProps = {
   run: Run | undefined;
   lines: Lines;
   actions: StateActions;
+  /** New lines are on their way. */
+  isTailing: boolean;
   /** The list; shown when there are lines. */
   children: ReactNode;
 };
 
 /** The list, or the one sentence that says why there is none. */
-export function LinesBody({ store, project, source, run, lines, actions, children }: LinesBodyProps) {
+export function LinesBody({ store, project, source, run, lines, actions, isTailing, children }: LinesBodyProps) {
   if (run === undefined) return <LoadingRows rows={8} awaiting="the page" />;
   if (run.kind === 'broken') return <Failure error={brokenError(run)} actions={actions} />;
   if (run.kind === 'numbers') return <NumbersState run={run} actions={actions} />;
@@ -44,6 +46,8 @@ export function LinesBody({ store, project, source, run, lines, actions, childre
   if (lines.lines.length > 0) return children;
   if (lines.loading || lines.outdated) return <LoadingRows rows={8} awaiting="the log store" />;
   if (source.state !== 'on') return <SourceState project={project} source={source} signal="logging" />;
+  if (isTailing)
+    return <EmptyState title="No line yet" why="The live tail is open: a line shows here as it is written." />;
   return <NoLines store={store} run={run} actions={actions} />;
 }
 

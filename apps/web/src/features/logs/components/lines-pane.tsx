@@ -9,6 +9,7 @@ import { downloadLines } from '../data/download.ts';
 import { nanosecondOfId } from '../data/log-line.ts';
 import { toMilliseconds } from '../data/nanoseconds.ts';
 import type { useLogs } from '../hooks/use-logs.ts';
+import { useReading } from '../hooks/use-reading.ts';
 import { useSeek } from '../hooks/use-seek.ts';
 import { writeQuery } from '../logql/write-query.ts';
 import { matchPattern } from '../message/match-terms.ts';
@@ -17,6 +18,9 @@ import { LineList, type VisibleRange } from './line-list.tsx';
 import { LinesBody } from './lines-body.tsx';
 import { LinesToolbar } from './lines-toolbar.tsx';
 import { ListEnd } from './list-end.tsx';
+import { TailControls } from './tail-controls.tsx';
+import { TailNote } from './tail-note.tsx';
+import { TailPill } from './tail-pill.tsx';
 
 type LinesPaneProps = {
   project: TelemetryProject;
@@ -27,7 +31,8 @@ type LinesPaneProps = {
 };
 
 export function LinesPane({ project, logs, actions, fieldCount, onFields }: LinesPaneProps) {
-  const { url, run, lines } = logs;
+  const { url, run, lines, listed, tail } = logs;
+  const reading = useReading(tail);
   const [visible, setVisible] = useState<VisibleRange>({ first: 0, last: 0 });
   const seek = useSeek(url.row, run, lines);
   const pattern = useMemo(() => matchPattern(run?.model), [run]);
@@ -35,7 +40,18 @@ export function LinesPane({ project, logs, actions, fieldCount, onFields }: Line
   const { wrap, columns } = url;
   const look = useMemo(() => ({ columns, wrap, pattern, spanMs }), [columns, wrap, pattern, spanMs]);
   const { set } = url;
-  const openRow = useCallback((row: string | null) => void set({ row }), [set]);
+  const { hold, goOn } = reading;
+  const follow = useCallback(() => {
+    void set({ row: null });
+    goOn();
+  }, [set, goOn]);
+  const openRow = useCallback(
+    (row: string | null) => {
+      if (row !== null) hold();
+      void set({ row });
+    },
+    [set, hold],
+  );
   const setLook = useCallback((next: Parameters<typeof set>[0]) => void set(next), [set]);
   const oldestMs = lines.lines.length > 0 ? toMilliseconds(lines.lines.at(-1)?.at ?? '0') : 0;
 
@@ -52,11 +68,15 @@ export function LinesPane({ project, logs, actions, fieldCount, onFields }: Line
       <LinesToolbar
         run={run}
         lines={lines}
+        count={listed.length}
         visible={visible}
         view={{ wrap, columns, set: setLook }}
-        onDownload={() => void downloadLines(lines.lines, `${project.slug}-logs.ndjson`)}
+        tail={<TailControls tail={tail} onStart={logs.startTail} onHold={hold} onGoOn={follow} />}
+        isTailing={tail !== undefined}
+        onDownload={() => void downloadLines(listed, `${project.slug}-logs.ndjson`)}
         fields={{ count: fieldCount, onOpen: onFields }}
       />
+      {tail && <TailNote tail={tail} />}
       {seek === 'too-far' && <TooFar row={url.row} onGo={url.setRange} />}
       {lines.cutAt !== undefined && (
         <Note title="Not every line is here">
@@ -64,15 +84,27 @@ export function LinesPane({ project, logs, actions, fieldCount, onFields }: Line
           pod to see the rest.
         </Note>
       )}
-      <div className={clsx('flex min-h-0 flex-1 flex-col transition-opacity', lines.outdated && 'opacity-60')}>
-        <LinesBody store={logs.store} project={project} source={logs.source} run={run} lines={lines} actions={states}>
+      <div className={clsx('relative flex min-h-0 flex-1 flex-col transition-opacity', lines.outdated && 'opacity-60')}>
+        {tail && <TailPill waiting={tail.waiting} onPress={follow} />}
+        <LinesBody
+          store={logs.store}
+          project={project}
+          source={logs.source}
+          run={run}
+          lines={{ ...lines, lines: listed }}
+          actions={states}
+          isTailing={tail?.state.kind === 'open'}
+        >
           <LineList
-            lines={lines.lines}
+            lines={listed}
             look={look}
             openRow={url.row}
             onOpenRow={openRow}
             actions={actions}
             onVisible={setVisible}
+            onAway={reading.onAway}
+            onRead={hold}
+            toTop={reading.toTop}
             onNearEnd={lines.loadMore}
             end={
               run && (

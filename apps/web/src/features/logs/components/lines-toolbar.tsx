@@ -1,5 +1,6 @@
 'use client';
 import { Download, ListFilter, WrapText } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { formatBinaryBytes } from '@/ui/format/bytes.ts';
 import { formatCount } from '@/ui/format/count.ts';
@@ -16,21 +17,35 @@ import type { VisibleRange } from './line-list.tsx';
 type LinesToolbarProps = {
   run: Run | undefined;
   lines: Lines;
+  /** Of the list, with those of the live tail. */
+  count: number;
   visible: VisibleRange;
   view: { wrap: boolean; columns: readonly Column[]; set: (look: { wrap?: boolean; columns?: Column[] }) => void };
+  tail: ReactNode;
+  isTailing: boolean;
   onDownload: () => void;
   fields: { count: number; onOpen: () => void };
 };
 
 /** What ran and what it read; how much of it is loaded; how it looks. */
-export function LinesToolbar({ run, lines, visible, view, onDownload, fields }: LinesToolbarProps) {
+export function LinesToolbar({
+  run,
+  lines,
+  count,
+  visible,
+  view,
+  tail,
+  isTailing,
+  onDownload,
+  fields,
+}: LinesToolbarProps) {
   const { zone } = useZone();
-  const count = lines.lines.length;
-  const ran = run && !lines.outdated && count > 0;
+  const ran = run && !lines.outdated && count > 0 && !isTailing;
   return (
     <div className="flex h-10 shrink-0 items-center gap-2 border-b border-line1 px-3 phone:h-12 phone:pl-4">
+      {tail}
       <p role="status" className="tnum min-w-0 truncate text-small text-ink3">
-        {lines.loading || lines.outdated
+        {(lines.loading || lines.outdated) && !isTailing
           ? 'Running'
           : ran
             ? `Ran ${formatClock(run.to, zone)}, took ${formatDuration(lines.tookMs)}, read ${formatBinaryBytes(lines.bytesRead)}`

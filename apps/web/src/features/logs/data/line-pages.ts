@@ -37,7 +37,7 @@ export function firstCursor(endExclusive: Nanoseconds): Cursor {
  * one ended; what was already loaded there is dropped, as often as it was loaded.
  */
 export function readPage(result: StreamResult, cursor: Cursor, streams: StreamTable = new StreamTable()): LinePage {
-  const answer = flatten(result, streams);
+  const answer = readStreams(result, streams);
   const boundary = addNanoseconds(cursor.end, -1n);
   const left = new Map(cursor.loaded);
   const lines = answer.filter((line) => line.at !== boundary || !takeOne(left, identity(line)));
@@ -54,7 +54,8 @@ export function readPage(result: StreamResult, cursor: Cursor, streams: StreamTa
   return { lines, next: firstCursor(oldest), cutAt: oldest };
 }
 
-function flatten(result: StreamResult, streams: StreamTable): LogLine[] {
+/** All lines of an answer, newest first. */
+export function readStreams(result: StreamResult, streams: StreamTable): LogLine[] {
   const lines: LogLine[] = [];
   for (const { stream: labels, values } of result) {
     const { stream, extra } = streams.read(labels);

@@ -4,7 +4,8 @@ import { absoluteRange } from '@/ui/time/range.ts';
 import { toastError } from '@/ui/toast.ts';
 import type { LineActions } from '../components/line-detail.tsx';
 import { contextQuery, contextRange } from '../data/context.ts';
-import { lineId } from '../data/log-line.ts';
+import { lineId, nanosecondOfId } from '../data/log-line.ts';
+import { toMilliseconds } from '../data/nanoseconds.ts';
 import type { Run } from '../data/run.ts';
 import { addField, toggleLabel } from '../logql/edit-query.ts';
 import type { LogQuery } from '../logql/query-model.ts';
@@ -25,8 +26,11 @@ export function useEdit(model: LogQuery | undefined, url: LogsUrl) {
 /** An address of the present view that still shows the same later: "now" becomes the time it meant. */
 export function fixedAddress(run: Run | undefined, row: string | null): string {
   const address = new URL(window.location.href);
+  address.searchParams.delete('live');
   if (run !== undefined) {
-    const { from, to } = absoluteRange(run.from, run.to);
+    // A line of the live tail is younger than the run.
+    const shown = toMilliseconds(nanosecondOfId(row ?? '') ?? '0');
+    const { from, to } = absoluteRange(run.from, Math.max(run.to, shown + 1000));
     address.searchParams.set('q', run.text);
     address.searchParams.set('from', from);
     address.searchParams.set('to', to);

@@ -14,14 +14,15 @@ const PARAMS = {
   wrap: parseAsBoolean.withDefault(false),
   columns: parseAsArrayOf(parseAsStringLiteral(COLUMNS)).withDefault(DEFAULT_COLUMNS),
   row: parseAsString,
+  live: parseAsBoolean.withDefault(false),
 };
 
 /**
  * The page's state in the URL: `q` LogQL, `from` and `to`, `cluster` names of the scope, `wrap`,
- * `columns`, `row` the open line. A new query is a step in the browser's history, a look is not.
+ * `columns`, `row` the open line, `live` whether the list follows what is written now. A new query is a step in the browser's history, a look is not.
  */
 export function useLogsUrl() {
-  const [{ q, cluster, wrap, columns, row }, set] = useQueryStates(PARAMS, { history: 'replace' });
+  const [{ q, cluster, wrap, columns, row, live }, set] = useQueryStates(PARAMS, { history: 'replace' });
   const { range, setRange } = useTimeRange();
   const clusters = useMemo(() => clustersOf(cluster), [cluster]);
 
@@ -33,8 +34,8 @@ export function useLogsUrl() {
     [set, setRange],
   );
   return useMemo(
-    () => ({ text: q ?? writeQuery(ALL_LINES), clusters, wrap, columns, row, range, set, setRange, goTo }),
-    [q, clusters, wrap, columns, row, range, set, setRange, goTo],
+    () => ({ text: q ?? writeQuery(ALL_LINES), clusters, wrap, columns, row, live, range, set, setRange, goTo }),
+    [q, clusters, wrap, columns, row, live, range, set, setRange, goTo],
   );
 }
 

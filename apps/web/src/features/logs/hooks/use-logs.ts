@@ -11,6 +11,7 @@ import { useHistogram } from './use-histogram.ts';
 import { useLines } from './use-lines.ts';
 import { useLogsUrl } from './use-logs-url.ts';
 import { useRun } from './use-run.ts';
+import { useTail, withTailed } from './use-tail.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -25,6 +26,8 @@ export function useLogs(project: TelemetryProject, renderedAt: number) {
   const { run, runAgain } = useRun({ text: url.text, clusters: url.clusters, range: url.range, refresh: renderedAt });
   const lines = useLines(store, run);
   const histogram = useHistogram(store, run);
+  const { tail, tailed, startTail } = useTail({ store, url, run, runAgain });
+  const listed = useMemo(() => withTailed(lines.lines, lines.hasMore, tailed), [lines.lines, lines.hasMore, tailed]);
   const estimate = useEstimate(store, { text: draft.text, clusters: url.clusters, range: url.range });
   const historyKey = `oriel-log-queries:${project.slug}`;
 
@@ -55,6 +58,10 @@ export function useLogs(project: TelemetryProject, renderedAt: number) {
     runText,
     shorten,
     lines,
+    /** The same with what the live tail brought since. */
+    listed,
+    tail,
+    startTail,
     histogram,
     estimate,
     historyKey,
