@@ -115,6 +115,7 @@ test('every procedure about a project, cluster or operation refuses the other si
     'policies.setForProject': ['mutation', { project, setting: 'logging.enabled', mode: 'enforced', value: true }],
     'projects.get': ['query', { project }],
     'projects.rename': ['mutation', { project, name: 'Mine' }],
+    'seeds.ofProject': ['query', { project }],
     'serviceAccounts.create': ['mutation', { project, name: 'mine' }],
     'serviceAccounts.createToken': ['mutation', { ...account, name: 'mine' }],
     'serviceAccounts.delete': ['mutation', account],

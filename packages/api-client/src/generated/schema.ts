@@ -856,6 +856,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project}/seeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the seeds of a project
+         * @description Where a new cluster of the project may store its data.
+         *
+         *     Needs `clusters:manage`.
+         */
+        get: operations["seedsOfProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project}/service-accounts": {
         parameters: {
             query?: never;
@@ -1871,6 +1893,17 @@ export interface components {
             nextCursor: string | null;
             projects: components["schemas"]["Project"][];
             total: number;
+        };
+        ProjectSeed: {
+            /** @description Of this project, as far as the caller may see them. */
+            clusters: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            region: string;
+        };
+        ProjectSeeds: {
+            seeds: components["schemas"]["ProjectSeed"][];
         };
         Reach: {
             clusters: "all" | {
@@ -5423,6 +5456,47 @@ export interface operations {
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    seedsOfProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "seeds": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "region": "eu-central",
+                     *           "clusters": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectSeeds"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             429: components["responses"]["rate_limited"];
             default: components["responses"]["internal"];
         };

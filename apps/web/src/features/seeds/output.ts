@@ -24,4 +24,16 @@ export const seedRow = z
   .meta({ id: 'Seed' });
 export type SeedRow = z.infer<typeof seedRow>;
 
+export const projectSeed = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    region: z.string(),
+    clusters: z.number().describe('Of this project, as far as the caller may see them.'),
+  })
+  .meta({ id: 'ProjectSeed' });
+export type ProjectSeed = z.infer<typeof projectSeed>;
+
+export const projectSeeds = z.object({ seeds: z.array(projectSeed) }).meta({ id: 'ProjectSeeds' });
+
 export const seedList = z.object({ seeds: z.array(seedRow), at: instant }).meta({ id: 'SeedList' });

@@ -208,6 +208,7 @@ export const procedures: Record<string, ExpectedProcedure> = {
   'projects.rename': { access: 'project:manage', input: (world) => ({ ...project(world), name: 'Renamed' }) },
 
   'seeds.list': { access: 'platform:read' },
+  'seeds.ofProject': { access: 'clusters:manage', input: project },
   'serviceAccounts.create': { access: 'members:manage', input: (world) => ({ ...project(world), name: 'ci' }) },
   'serviceAccounts.createToken': {
     access: 'members:manage',

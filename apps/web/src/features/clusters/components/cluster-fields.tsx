@@ -3,6 +3,9 @@ import { Controller, type UseFormReturn } from 'react-hook-form';
 import { OriginBadge } from '@/features/policies/components/origin-badge.tsx';
 import type { EffectiveSetting } from '@/features/policies/output.ts';
 import { lockSentence } from '@/features/policies/words.ts';
+import { SeedField } from '@/features/seeds/components/seed-field.tsx';
+import type { ProjectSeed } from '@/features/seeds/output.ts';
+import type { Suggestion } from '@/features/seeds/suggest-seed.ts';
 import { CheckboxField } from '@/ui/checkbox.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
@@ -15,6 +18,8 @@ type ClusterFieldsProps = {
   // biome-ignore lint/suspicious/noExplicitAny: the third parameter is the resolver's output, which fields never read.
   form: UseFormReturn<NewClusterForm, unknown, any>;
   projects: readonly { slug: string; name: string }[];
+  /** Where its data may be stored, and where it is likely to belong. */
+  seed: { seeds: readonly ProjectSeed[]; suggestion: Suggestion | undefined };
   /** What policies say about the two switches of a new cluster; undefined until it is known. */
   signals: Readonly<Record<'monitoring' | 'logging', EffectiveSetting | undefined>>;
 };
@@ -22,7 +27,7 @@ type ClusterFieldsProps = {
 const KUBECONFIG_HINT =
   'Needs an https server, its certificate authority and a token or client certificate inside the text. Commands (exec), plug-ins and file paths are refused. It is stored encrypted and never shown again.';
 
-export function ClusterFields({ form, projects, signals }: ClusterFieldsProps) {
+export function ClusterFields({ form, projects, signals, seed }: ClusterFieldsProps) {
   const { errors } = form.formState;
   return (
     <div className="flex flex-col gap-3">
@@ -37,7 +42,10 @@ export function ClusterFields({ form, projects, signals }: ClusterFieldsProps) {
                 id={control.id}
                 options={projects.map((project) => ({ value: project.slug, label: project.name }))}
                 value={field.value || null}
-                onChange={field.onChange}
+                onChange={(project) => {
+                  field.onChange(project);
+                  form.setValue('seedId', undefined);
+                }}
               />
             )}
           />
@@ -51,6 +59,13 @@ export function ClusterFields({ form, projects, signals }: ClusterFieldsProps) {
           {(control) => <Input {...control} {...form.register('region')} placeholder="eu-central" autoComplete="off" />}
         </Field>
       </div>
+      <SeedField
+        {...seed}
+        chosen={form.watch('seedId')}
+        onChoose={(seedId) => form.setValue('seedId', seedId)}
+        about="Stores the cluster's logs and metrics; cannot be changed later."
+        error={errors.seedId?.message}
+      />
       <Field label="Kubeconfig" hint={KUBECONFIG_HINT} {...errorOf(errors.kubeconfig)}>
         {(control) => (
           <Textarea

@@ -11,6 +11,7 @@ import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Pane, PaneGrid } from '@/ui/pane.tsx';
+import { suggestSeed } from '../../seeds/suggest-seed.ts';
 import { wishOf } from '../first-settings.ts';
 import { createClusterInput } from '../input.ts';
 import { ClusterFields } from './cluster-fields.tsx';
@@ -24,6 +25,7 @@ const fields: Readonly<Record<string, keyof NewClusterForm>> = {
   name: 'name',
   kubeconfig: 'kubeconfig',
   region: 'region',
+  seedId: 'seedId',
   'monitoring.enabled': 'monitoring',
   'logging.enabled': 'logging',
 };
@@ -42,13 +44,18 @@ export function NewClusterPage({ projects, project }: { projects: readonly Proje
       kubeconfig: '',
     },
   });
+  const seeds = useQuery(trpc.seeds.ofProject.queryOptions({ project: form.watch('project') })).data?.seeds ?? [];
+  const suggestion = suggestSeed(seeds, form.watch('region'));
   const policies = useQuery(trpc.policies.ofProject.queryOptions({ project: form.watch('project') }));
   const policyOf = (key: string) => policies.data?.forNewClusters.find(({ setting }) => setting === key);
   const signals = { monitoring: policyOf('monitoring.enabled'), logging: policyOf('logging.enabled') };
-  const withWishes = <Values extends { monitoring?: boolean | undefined; logging?: boolean | undefined }>(
+  const withWishes = <
+    Values extends { seedId?: string | undefined; monitoring?: boolean | undefined; logging?: boolean | undefined },
+  >(
     values: Values,
   ) => ({
     ...values,
+    seedId: seeds.length > 1 ? (values.seedId ?? suggestion?.seedId) : undefined,
     monitoring: wishOf(values.monitoring, signals.monitoring),
     logging: wishOf(values.logging, signals.logging),
   });
@@ -75,7 +82,7 @@ export function NewClusterPage({ projects, project }: { projects: readonly Proje
       <div className="border-t border-line2" />
       <PaneGrid columns={2}>
         <Pane title="Cluster">
-          <ClusterFields form={form} projects={projects} signals={signals} />
+          <ClusterFields form={form} projects={projects} signals={signals} seed={{ seeds, suggestion }} />
         </Pane>
         <Pane title="Preflight">
           <PreflightPane result={check.data} failure={failureOf(check.error)} pending={check.isPending} />

@@ -1,9 +1,10 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
+import { SeedField } from '@/features/seeds/components/seed-field.tsx';
 import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
 import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
@@ -13,6 +14,9 @@ import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
 import { createProjectInput } from '../input.ts';
 import { slugFrom } from '../slug-from.ts';
+
+/** Those that a refusal may name. */
+const fields = ['name', 'slug', 'seedId'] as const;
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -24,6 +28,7 @@ export default function CreateProject({ open, onOpenChange }: Props) {
     resolver: zodResolver(createProjectInput),
     defaultValues: { name: '', slug: '' },
   });
+  const seeds = useQuery(trpc.seeds.list.queryOptions()).data?.seeds ?? [];
   const create = useMutation(
     trpc.projects.create.mutationOptions({
       onSuccess: async ({ slug }) => {
@@ -33,7 +38,8 @@ export default function CreateProject({ open, onOpenChange }: Props) {
       },
       onError: (error) => {
         const failure = failureOf(error);
-        form.setError(failure?.field === 'name' ? 'name' : 'slug', {
+        const field = fields.find((name) => name === failure?.field) ?? 'slug';
+        form.setError(field, {
           message: failure?.message ?? 'The project could not be created.',
         });
       },
@@ -79,6 +85,14 @@ export default function CreateProject({ open, onOpenChange }: Props) {
         >
           {(control) => <Input {...control} {...form.register('slug')} mono autoComplete="off" />}
         </Field>
+        <SeedField
+          seeds={seeds}
+          chosen={form.watch('seedId')}
+          suggestion={undefined}
+          onChoose={(seedId) => form.setValue('seedId', seedId)}
+          about="Holds the project's data; choose the one close to its clusters. It cannot be changed later."
+          error={errors.seedId?.message}
+        />
       </form>
     </Dialog>
   );

@@ -1,6 +1,8 @@
 import type { Db } from '@oriel/db/client';
+import { visibleClusters } from '@oriel/db/tenant-scope';
 import type { z } from 'zod';
-import { type SeedRow, seedHealth, type seedList } from '../output.ts';
+import type { ServiceContext } from '../../service-context.ts';
+import { type projectSeeds, type SeedRow, seedHealth, type seedList } from '../output.ts';
 
 /** All seeds with the health last observed. The caller holds `platform:read`. */
 export async function listSeeds(db: Db): Promise<z.infer<typeof seedList>> {
@@ -26,4 +28,22 @@ export async function listSeeds(db: Db): Promise<z.infer<typeof seedList>> {
       }),
     ),
   };
+}
+
+/** The seeds that hold a tenant of the project: where its clusters may send to. */
+export async function listSeedsOf(
+  { db, principal }: Pick<ServiceContext, 'db' | 'principal'>,
+  projectId: string,
+): Promise<z.infer<typeof projectSeeds>> {
+  const seeds = await db.seed.findMany({
+    where: { tenants: { some: { projectId } } },
+    select: {
+      id: true,
+      name: true,
+      region: true,
+      _count: { select: { clusters: { where: { AND: [visibleClusters(principal), { projectId }] } } } },
+    },
+    orderBy: { name: 'asc' },
+  });
+  return { seeds: seeds.map(({ _count, ...seed }) => ({ ...seed, clusters: _count.clusters })) };
 }
