@@ -7,7 +7,7 @@ import { useRowKeys } from './table/use-row-keys.ts';
 import { useVirtualRows } from './table/use-virtual-rows.ts';
 import { PHONE, useMedia } from './use-media.ts';
 
-type DataTableProps<Row> = {
+export type DataTableProps<Row> = {
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];

@@ -6,14 +6,11 @@ import { lazy, useState } from 'react';
 import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
 import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
-import { DataTable } from '@/ui/data-table.tsx';
 import { EmptyState } from '@/ui/empty-state.tsx';
-import { ErrorState } from '@/ui/error-state.tsx';
-import { failureOf } from '@/ui/failure.ts';
 import { LazyOverlay } from '@/ui/lazy-popup.tsx';
-import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { Menu, MenuItem } from '@/ui/menu.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
+import { PagedTable } from '@/ui/paged-table.tsx';
 import { useZone } from '@/ui/time/zone.tsx';
 import { useNow } from '@/ui/use-now.ts';
 import { AuditPhoneRow, auditColumns } from './audit-columns.tsx';
@@ -45,7 +42,6 @@ export function AuditPage({ project }: { project?: { slug: string; name: string 
   );
   const list = project === undefined ? ofAll : ofProject;
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const failure = failureOf(list.error);
   const path = project === undefined ? '/api/v1/audit/export' : `/api/v1/projects/${project.slug}/audit/export`;
   const exportAs = (format: string) =>
     `${path}?${new URLSearchParams({ format, ...(project === undefined ? filter.asked : asked) })}`;
@@ -70,7 +66,9 @@ export function AuditPage({ project }: { project?: { slug: string; name: string 
         }
       />
       <AuditToolbar filter={filter} ofProject={project !== undefined} />
-      <DataTable
+      <PagedTable
+        list={list}
+        what="audit log"
         label="Audit log"
         columns={auditColumns({ zone, now, withProject: project === undefined, choose })}
         rows={rows}
@@ -78,22 +76,8 @@ export function AuditPage({ project }: { project?: { slug: string; name: string 
           key: (row) => row.id,
           phone: (row) => <AuditPhoneRow row={row} zone={zone} now={now} choose={choose} />,
         }}
-        paging={{
-          hasMore: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          loadMore: () => void list.fetchNextPage(),
-        }}
         empty={
-          failure ? (
-            <ErrorState
-              title="The audit log could not be loaded"
-              {...failure}
-              onRetry={() => list.refetch()}
-              retrying={list.isFetching}
-            />
-          ) : list.isPending ? (
-            <LoadingRows awaiting="the audit log" />
-          ) : filter.active > 0 ? (
+          filter.active > 0 ? (
             <EmptyState
               title="No entry fits these filters"
               why="All of them have to fit; take one away to see more."

@@ -5,21 +5,17 @@ import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState } fr
 import { useTRPC } from '@/trpc.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
 import { CountsStrip } from '@/ui/counts-strip.tsx';
-import { DataTable } from '@/ui/data-table.tsx';
 import { EmptyState } from '@/ui/empty-state.tsx';
-import { ErrorState } from '@/ui/error-state.tsx';
-import { failureOf } from '@/ui/failure.ts';
 import { formatCount, formatPlural } from '@/ui/format/count.ts';
 import { formatAge } from '@/ui/format/duration.ts';
 import { SearchInput } from '@/ui/input.tsx';
-import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
+import { PagedTable } from '@/ui/paged-table.tsx';
 import { useNow } from '@/ui/use-now.ts';
 import { fleetFilters, fleetSorts } from '../choices.ts';
 import { fleetCells } from './fleet-cells.ts';
 import { fleetColumns } from './fleet-columns.tsx';
-import { FleetPhoneRow } from './fleet-phone-row.tsx';
-import { FleetRowNote } from './fleet-row-note.tsx';
+import { fleetRow } from './fleet-row.tsx';
 
 const EVERY = 5_000;
 
@@ -46,7 +42,6 @@ export function FleetPage({ canAdd }: { canAdd: boolean }) {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;
   const at = list.data?.pages.at(-1)?.at;
-  const failure = failureOf(list.error);
 
   return (
     <>
@@ -61,14 +56,6 @@ export function FleetPage({ canAdd }: { canAdd: boolean }) {
           )
         }
       />
-      {failure && rows.length > 0 && (
-        <ErrorState
-          title="The table is not up to date"
-          {...failure}
-          onRetry={() => list.refetch()}
-          retrying={list.isFetching}
-        />
-      )}
       <CountsStrip
         label="Clusters by state"
         cells={fleetCells(counts.data?.counts)}
@@ -89,17 +76,14 @@ export function FleetPage({ canAdd }: { canAdd: boolean }) {
             `${formatCount(rows.length)} of ${formatCount(total)}, ${formatAge(new Date(at), Math.max(now, Date.parse(at)))}`}
         </span>
       </div>
-      <DataTable
+      <PagedTable
+        list={list}
+        what="clusters"
+        total={total}
         label="Clusters"
         columns={fleetColumns(now)}
         rows={rows}
-        row={{
-          key: (row) => row.id,
-          href: (row) => `/clusters/${row.id}`,
-          tone: (row) => (row.reachable.status === 'False' ? 'error' : undefined),
-          below: (row) => (row.reachable.status === 'False' ? <FleetRowNote row={row} now={now} /> : null),
-          phone: (row) => <FleetPhoneRow row={row} now={now} />,
-        }}
+        row={fleetRow(now)}
         sorting={{
           sort: sort === 'attention' ? undefined : { by: sort, descending },
           onSort: (next) => {
@@ -107,26 +91,7 @@ export function FleetPage({ canAdd }: { canAdd: boolean }) {
             void setDescending(next.descending || null);
           },
         }}
-        paging={{
-          total,
-          hasMore: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          loadMore: () => void list.fetchNextPage(),
-        }}
-        empty={
-          failure ? (
-            <ErrorState
-              title="The clusters could not be loaded"
-              {...failure}
-              onRetry={() => list.refetch()}
-              retrying={list.isFetching}
-            />
-          ) : list.isPending ? (
-            <LoadingRows rows={10} awaiting="the list of clusters" />
-          ) : (
-            <NoClusters narrowed={filter !== 'all' || search !== ''} canAdd={canAdd} />
-          )
-        }
+        empty={<NoClusters narrowed={filter !== 'all' || search !== ''} canAdd={canAdd} />}
       />
     </>
   );

@@ -3,14 +3,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTRPC } from '@/trpc.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
-import { DataTable } from '@/ui/data-table.tsx';
 import { EmptyState } from '@/ui/empty-state.tsx';
-import { ErrorState } from '@/ui/error-state.tsx';
-import { failureOf } from '@/ui/failure.ts';
 import { formatDuration } from '@/ui/format/duration.ts';
 import { formatMoment } from '@/ui/format/time.ts';
-import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
+import { PagedTable } from '@/ui/paged-table.tsx';
 import type { Column } from '@/ui/table/types.ts';
 import { useZone } from '@/ui/time/zone.tsx';
 import { useNow } from '@/ui/use-now.ts';
@@ -29,11 +26,12 @@ export function OperationsPage() {
     ),
   );
   const rows = list.data?.pages.flatMap((page) => page.operations) ?? [];
-  const failure = failureOf(list.error);
   return (
     <>
       <PageHeader title="Operations" about="Every change to a cluster, newest first" />
-      <DataTable
+      <PagedTable
+        list={list}
+        what="operations"
         label="Operations"
         columns={columns(now, zone)}
         rows={rows}
@@ -43,28 +41,12 @@ export function OperationsPage() {
           tone: (row) => (row.state === 'failed' ? 'error' : undefined),
           phone: (row) => <PhoneRow row={row} when={formatMoment(new Date(row.createdAt), zone, now)} />,
         }}
-        paging={{
-          hasMore: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          loadMore: () => void list.fetchNextPage(),
-        }}
         empty={
-          failure ? (
-            <ErrorState
-              title="The operations could not be loaded"
-              {...failure}
-              onRetry={() => list.refetch()}
-              retrying={list.isFetching}
-            />
-          ) : list.isPending ? (
-            <LoadingRows awaiting="the list of operations" />
-          ) : (
-            <EmptyState
-              title="Nothing has been changed yet"
-              why="Registering a cluster or switching monitoring or logging starts an operation; its steps are kept here."
-              action={<ButtonLink href="/fleet">Open the fleet</ButtonLink>}
-            />
-          )
+          <EmptyState
+            title="Nothing has been changed yet"
+            why="Registering a cluster or switching monitoring or logging starts an operation; its steps are kept here."
+            action={<ButtonLink href="/fleet">Open the fleet</ButtonLink>}
+          />
         }
       />
     </>

@@ -3,14 +3,11 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
 import { lazy, useMemo, useState } from 'react';
 import { useTRPC } from '@/trpc.tsx';
-import { DataTable } from '@/ui/data-table.tsx';
 import { EmptyState } from '@/ui/empty-state.tsx';
-import { ErrorState } from '@/ui/error-state.tsx';
-import { failureOf } from '@/ui/failure.ts';
 import { SearchInput } from '@/ui/input.tsx';
 import { LazyOverlay } from '@/ui/lazy-popup.tsx';
-import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
+import { PagedTable } from '@/ui/paged-table.tsx';
 import { TabLinks } from '@/ui/tabs.tsx';
 import { useNow } from '@/ui/use-now.ts';
 import type { UserRow } from '../output.ts';
@@ -37,7 +34,6 @@ export function UsersPage() {
     ),
   );
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
-  const failure = failureOf(list.error);
   const actions = { ...does, sessions: setOpened };
   return (
     <>
@@ -53,30 +49,14 @@ export function UsersPage() {
           className="w-64 phone:flex-1"
         />
       </div>
-      <DataTable
+      <PagedTable
+        list={list}
+        what="people"
         label="People"
         columns={userColumns(now, actions)}
         rows={rows}
         row={{ key: (row) => row.id, phone: (row) => <UserPhoneRow row={row} now={now} actions={actions} /> }}
-        paging={{
-          hasMore: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          loadMore: () => void list.fetchNextPage(),
-        }}
-        empty={
-          failure ? (
-            <ErrorState
-              title="The people could not be loaded"
-              {...failure}
-              onRetry={() => list.refetch()}
-              retrying={list.isFetching}
-            />
-          ) : list.isPending ? (
-            <LoadingRows awaiting="the list of people" />
-          ) : (
-            <EmptyState title="Nobody matches" why="Search looks at names and e-mail addresses." />
-          )
-        }
+        empty={<EmptyState title="Nobody matches" why="Search looks at names and e-mail addresses." />}
       />
       <LazyOverlay trigger={undefined} open={opened !== null} onOpenChange={undefined} preload={loadSessions}>
         {() => opened && <UserSessions user={opened} onClose={() => setOpened(null)} />}
