@@ -1,5 +1,4 @@
 'use client';
-import { formatClock } from '../format/time.ts';
 import { seriesLook, seriesStats } from './series-stats.ts';
 import type { TimeSeries } from './time-series-types.ts';
 
@@ -8,14 +7,14 @@ type SeriesLegendProps = {
   format: (value: number) => string;
   hidden: ReadonlySet<string>;
   onToggle: (id: string) => void;
-  /** The moment under the pointer. */
-  hover: { index: number; at: number; zone: string } | null;
+  /** What is under the pointer, and when that was in words. */
+  hover: { index: number; when: string } | null;
 };
 
 /** Names every line, with last, min and max, or the value under the pointer; pressing a name hides its line. */
 export function SeriesLegend({ series, format, hidden, onToggle, hover }: SeriesLegendProps) {
   const show = (value: number | null | undefined) => (value == null ? '–' : format(value));
-  const head = hover === null ? 'last' : `at ${formatClock(hover.at, hover.zone)}`;
+  const head = hover === null ? 'last' : `at ${hover.when}`;
   return (
     <div className="max-h-56 overflow-auto scroll-thin border-t border-line1">
       <table className="w-full text-small">
@@ -28,7 +27,7 @@ export function SeriesLegend({ series, format, hidden, onToggle, hover }: Series
               <th
                 key={index === 0 ? 'value' : text}
                 scope="col"
-                className="tnum w-28 py-1 pl-3 text-right font-medium phone:not-nth-2:hidden"
+                className="tnum w-28 py-1 pl-3 text-right font-medium whitespace-nowrap nth-2:w-40 phone:not-nth-2:hidden"
               >
                 {text}
               </th>

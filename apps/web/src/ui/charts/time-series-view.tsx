@@ -2,6 +2,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
+import { formatWithin } from '../format/time.ts';
 import { useResolvedTheme } from '../theme/use-theme.ts';
 import { useZone } from '../time/zone.tsx';
 import { SeriesLegend } from './series-legend.tsx';
@@ -57,7 +58,7 @@ export default function TimeSeriesView(props: TimeSeriesGraphProps) {
         format={format}
         hidden={hidden}
         onToggle={toggle}
-        hover={hover === null || at === undefined ? null : { index: hover, at, zone }}
+        hover={hover === null || at === undefined ? null : { index: hover, when: formatWithin(at, range, zone) }}
       />
     </div>
   );

@@ -4,7 +4,7 @@ import { formatCompact, formatCount, formatPlural } from './count.ts';
 import { formatAge, formatCountdown, formatDuration, formatLag } from './duration.ts';
 import { formatByteRate, formatRate } from './rate.ts';
 import { formatCores, formatPercent } from './resource.ts';
-import { formatClock, formatClockMs, formatDateTime, formatMoment, formatZone } from './time.ts';
+import { formatClock, formatClockMs, formatDateTime, formatMoment, formatWithin, formatZone } from './time.ts';
 
 describe('bytes', () => {
   it.each([
@@ -95,6 +95,13 @@ describe('times', () => {
     expect(formatMoment(at, 'UTC', at + 60_000)).toBe('13:32:07');
     expect(formatMoment(at, 'UTC', at + 86_400_000)).toBe('21 Nov 13:32:07');
     expect(formatMoment(at, 'UTC', Date.UTC(2027, 0, 2))).toBe('21 Nov 2026, 13:32:07');
+  });
+  it('names the day where a range has more than one in the zone', () => {
+    const hour = { from: at - 3_600_000, to: at };
+    expect(formatWithin(at, hour, 'UTC')).toBe('13:32:07');
+    expect(formatWithin(at, { from: at - 86_400_000, to: at }, 'UTC')).toBe('21 Nov 13:32:07');
+    expect(formatWithin(at, hour, 'Pacific/Auckland')).toBe('02:32:07');
+    expect(formatWithin(at, { from: at - 3 * 3_600_000, to: at }, 'Pacific/Auckland')).toBe('22 Nov 02:32:07');
   });
   it('names a zone by its place', () => {
     expect(formatZone('UTC')).toBe('UTC');

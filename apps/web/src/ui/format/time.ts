@@ -63,6 +63,18 @@ export function formatMoment(date: Date | number, zone: string, now: Date | numb
   return `${at.day} ${at.month} ${formatClock(date, zone)}`;
 }
 
+/** A moment of a range: "14:32:08" where all of it is one day of the zone, else "21 Nov 14:32:08". */
+export function formatWithin(
+  at: Date | number,
+  range: { readonly from: number; readonly to: number },
+  zone: string,
+): string {
+  const clock = formatClock(at, zone);
+  return formatDateTime(range.from, zone).slice(0, -8) === formatDateTime(range.to, zone).slice(0, -8)
+    ? clock
+    : `${formatDay(at, zone)} ${clock}`;
+}
+
 /** "UTC", or the last part of a zone's name: "Amsterdam". */
 export function formatZone(zone: string): string {
   return zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;

@@ -66,14 +66,27 @@ export class MetricSource {
     return { values: values.slice(0, MOST_SHOWN), more: values.length > MOST_SHOWN };
   }
 
-  /** What the scraped targets say of a metric. Undefined where the store knows nothing of it. */
+  /**
+   * What is known of a metric: as the store was told, which Oriel's agents do not do by themselves, else as the
+   * exporters say that those agents scrape. Undefined for a metric of somebody's own that nobody described.
+   */
   async describe(metric: string): Promise<Metadata | undefined> {
+    const names = [metric, metric.replace(/_(total|count|sum|bucket)$/, '')];
+    return (await this.told(metric, names)) ?? (await this.written(names));
+  }
+
+  private async told(metric: string, names: readonly string[]): Promise<Metadata | undefined> {
     this.described ??= this.metadata({ limit: MOST_DESCRIBED });
     const all = await this.described;
-    const names = [metric, metric.replace(/_(total|count|sum|bucket)$/, '')];
     const known = names.map((name) => all[name]?.[0]).find((found) => found !== undefined);
     if (known !== undefined || Object.keys(all).length < MOST_DESCRIBED) return known;
     return (await this.metadata({ metric }))[metric]?.[0];
+  }
+
+  /** The table is fetched when it is first looked into. */
+  private async written(names: readonly string[]): Promise<Metadata | undefined> {
+    const { metricHelp } = await import('@oriel/agent-config/generated/metric-help');
+    return names.map((name) => metricHelp[name]).find((found) => found !== undefined);
   }
 
   /** A name is useful without its description, so a failure says nothing. */
