@@ -9,6 +9,8 @@ export type TestPeople = Map<string, Readonly<Record<string, unknown>>>;
 export interface TestProviderOptions {
   readonly people: TestPeople;
   readonly redirectUris: readonly string[];
+  /** Where it may send a browser that has signed out; none unless given. */
+  readonly signedOutUris?: readonly string[];
   readonly clientId?: string;
   /** True: claims stand in the ID token; false, as the standard has it: in the user info. */
   readonly claimsInIdToken?: boolean;
@@ -35,7 +37,14 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
   const clientSecret = randomBytes(24).toString('base64url');
   const provider: Provider = new Provider(issuer, {
     ...configuration(options, () => provider),
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [...options.redirectUris] }],
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [...options.redirectUris],
+        post_logout_redirect_uris: [...(options.signedOutUris ?? [])],
+      },
+    ],
     findAccount: (_, login) => {
       if (!people.has(login)) return undefined;
       const claims = () => ({ sub: login, ...people.get(login) }) as AccountClaims;

@@ -20,6 +20,17 @@ export class ProviderVisitor {
     throw new Error('The provider sends its visitor in circles.');
   }
 
+  /** Confirms, at the address given, that the session there shall end; returns where the browser is sent. */
+  async leave(url: string): Promise<string> {
+    const asked = await this.#send(url);
+    const page = await asked.text();
+    const action = /action="([^"]+)"/.exec(page)?.[1];
+    const secret = /name="xsrf" value="([^"]+)"/.exec(page)?.[1];
+    if (action === undefined || secret === undefined) throw new Error(`The provider said ${asked.status}: ${page}`);
+    const answer = await this.#send(new URL(action, url).href, new URLSearchParams({ xsrf: secret, logout: 'yes' }));
+    return answer.headers.get('location') ?? '';
+  }
+
   async #send(url: string, form?: URLSearchParams): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(url, {

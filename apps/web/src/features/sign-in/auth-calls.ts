@@ -19,12 +19,18 @@ export async function signIn(credentials: { email: string; password: string }): 
   }
 }
 
-/** Ends the session of this browser. Whether it did; it never rejects. */
-export async function signOut(): Promise<boolean> {
+/**
+ * Ends the session of this browser, and gives where to go: the identity provider that vouched for it, where one signs
+ * out there too, else our own page. Undefined where nothing has ended; it never rejects.
+ */
+export async function signOut(): Promise<string | undefined> {
   try {
-    return (await post('signout', {})).ok;
+    const answer = await post('signout', {});
+    if (!answer.ok) return undefined;
+    const { provider } = (await answer.json()) as { provider?: string };
+    return provider ?? '/sign-in';
   } catch {
-    return false;
+    return undefined;
   }
 }
 

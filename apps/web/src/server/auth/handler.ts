@@ -7,6 +7,7 @@ import { log } from '../log.ts';
 import { readBody } from '../read-body.ts';
 import { AnswerSink } from './answer-sink.ts';
 import { answerCallback, answerConnect, answerStart } from './oidc/handle.ts';
+import { leaveUrl } from './oidc/leave.ts';
 import type { OidcRequest } from './oidc/oidc-request.ts';
 import { authOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
@@ -88,6 +89,11 @@ export async function handleAuth(
     await (NextAuth as unknown as ApiHandler)(toApiRequest(request, path, body), sink, settings);
   } catch (fault) {
     outcome.fault ??= fault;
+  }
+  const { fault, leftProvider: providerId } = outcome;
+  if (fault === undefined && providerId !== undefined && readForm(body).get('json') === 'true') {
+    const provider = await leaveUrl(db, { providerId, publicOrigin, requestId });
+    sink.json({ url: `${publicOrigin}/sign-in`, ...(provider === undefined ? {} : { provider }) });
   }
   return finish(sink, outcome, context);
 }

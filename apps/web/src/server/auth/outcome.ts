@@ -7,4 +7,6 @@ export interface Outcome {
   retryAfterSeconds?: number;
   /** The database or something else of ours failed: nothing was decided. */
   fault?: unknown;
+  /** The identity provider that vouched for the session that was ended. */
+  leftProvider?: string;
 }

@@ -65,6 +65,8 @@ export async function endSession({ db, address, outcome }: SessionRequest, token
   try {
     await db.$transaction(async (tx) => {
       if (!(await revokeSession(tx, userId, sessionId))) return;
+      const session = await tx.session.findUnique({ where: { id: sessionId }, select: { providerId: true } });
+      if (session?.providerId) outcome.leftProvider = session.providerId;
       const actor = { userId, email, address };
       await appendAudit(tx, { actor, action: 'session.sign_out', targetType: 'session', targetId: sessionId });
     });

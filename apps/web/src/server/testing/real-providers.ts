@@ -33,7 +33,10 @@ export function realProviders(database: TestDatabase, ids: Readonly<Record<strin
     limits = createSignInLimits(pool);
     for (const [id, claimsInIdToken] of Object.entries(ids)) {
       const redirectUris = [`${publicOrigin}/api/auth/callback/${id}`];
-      const provider = await startTestProvider({ people, redirectUris, claimsInIdToken });
+      const provider = await startTestProvider({
+        ...{ people, redirectUris, claimsInIdToken },
+        signedOutUris: [`${publicOrigin}/sign-in`],
+      });
       started.set(id, provider);
       const { issuer, clientId, clientSecret } = provider;
       await makeProviderRow(database.db, { id, issuer, clientId, clientSecret, adminGroups: ['platform-admins'] });

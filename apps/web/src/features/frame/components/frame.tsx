@@ -75,7 +75,8 @@ function useShellActions(): ShellActions {
         router.refresh();
       },
       signOut: async () => {
-        if (await signOut()) window.location.assign('/sign-in');
+        const next = await signOut();
+        if (next !== undefined) window.location.assign(next);
         else toastError('You are still signed in: Oriel does not answer. Try again in a moment.');
       },
     }),

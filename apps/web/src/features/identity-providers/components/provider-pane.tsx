@@ -83,6 +83,7 @@ function factsOf({ issuer, clientId, callbackUrl, scopes, ...provider }: Provide
     { label: 'Issuer', value: <span className="mono">{issuer}</span> },
     { label: 'Client', value: <span className="mono">{clientId}</span> },
     { label: 'Callback', value: <span className="mono">{callbackUrl}</span> },
+    { label: 'After signing out', value: <span className="mono">{new URL('/sign-in', callbackUrl).href}</span> },
     { label: 'Scopes', value: <span className="mono">{['openid', ...scopes].join(' ')}</span> },
     { label: 'Groups from', value: <span className="mono">{groupsClaim}</span> },
     { label: 'Administrators', value: adminGroups.join(', ') || 'no group' },
