@@ -31,10 +31,15 @@ export function Pane({ title, badge, aside, children, className = '' }: PaneProp
   );
 }
 
-const COLUMNS = { 1: '', 2: 'desk:grid-cols-2', 3: 'desk:grid-cols-3', 4: 'desk:grid-cols-4' } as const;
+/** Of three, where there is no room for them side by side, the third takes the whole row below the others. */
+const COLUMNS = {
+  1: '',
+  2: 'desk:grid-cols-2',
+  3: 'desk:grid-cols-2 min-[960px]:grid-cols-3 desk:max-[960px]:[&>:nth-child(3)]:col-span-2 desk:max-[960px]:[&>:nth-child(3)]:border-t desk:max-[960px]:[&>:nth-child(3)]:border-l-0',
+} as const;
 
 /** Panes side by side with hairlines between them; stacked on the phone. */
-export function PaneGrid({ columns = 1, children }: { columns?: 1 | 2 | 3 | 4; children: ReactNode }) {
+export function PaneGrid({ columns = 1, children }: { columns?: 1 | 2 | 3; children: ReactNode }) {
   return (
     <div
       className={`grid shrink-0 grid-cols-1 border-b border-line2 [header+&]:border-t ${COLUMNS[columns]} desk:[&>*+*]:border-l desk:[&>*+*]:border-line1 phone:[&>*+*]:border-t phone:[&>*+*]:border-line1`}

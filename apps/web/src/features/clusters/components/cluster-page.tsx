@@ -77,8 +77,8 @@ function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string
           </Pane>
         </div>
         <LatestOperation cluster={cluster} />
-        <div className="min-w-0">
-          <Pane title="Signals" className="border-b border-line1">
+        <div className="min-w-0 desk:max-[960px]:grid desk:max-[960px]:grid-cols-2">
+          <Pane title="Signals" className="border-b border-line1 desk:max-[960px]:border-r desk:max-[960px]:border-b-0">
             <ClusterSignals cluster={cluster} now={now} />
           </Pane>
           <Pane title="Agents" aside={cluster.collectors.length > 0 && `${cluster.collectors.length} known`}>

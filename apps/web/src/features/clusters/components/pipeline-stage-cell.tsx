@@ -15,11 +15,11 @@ export function PipelineStageCell({ lane, cell, named }: PipelineStageCellProps)
   return (
     <div
       className={clsx(
-        'flex h-[54px] min-w-0 flex-col justify-center px-2.5 py-1.5 desk:not-last:border-b desk:not-last:border-line1 phone:text-[13px] phone:last:border-l phone:last:border-line1',
-        named && 'phone:h-[66px]',
+        'flex h-[54px] min-w-0 flex-col justify-center px-2.5 py-1.5 @min-[840px]:not-last:border-b @min-[840px]:not-last:border-line1 @max-[840px]:text-[13px] @max-[840px]:last:border-l @max-[840px]:last:border-line1',
+        named && '@max-[840px]:h-[66px]',
       )}
     >
-      <span className={named ? 'text-caption leading-[14px] font-medium text-ink3 desk:hidden' : 'sr-only'}>
+      <span className={named ? 'text-caption leading-[14px] font-medium text-ink3 @min-[840px]:hidden' : 'sr-only'}>
         {lane}
       </span>
       <span className={clsx('flex min-w-0 items-center gap-1.5 font-semibold', loud && TONE_TEXT[look.tone])}>
@@ -31,7 +31,7 @@ export function PipelineStageCell({ lane, cell, named }: PipelineStageCellProps)
           />
         )}
         <span className="truncate" title={cell.value}>
-          {named && <span className="mr-[5px] font-normal text-ink2 phone:hidden">{lane}</span>}
+          {named && <span className="mr-[5px] font-normal text-ink2 @max-[840px]:hidden">{lane}</span>}
           {cell.value}
         </span>
       </span>
