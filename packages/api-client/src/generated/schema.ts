@@ -1668,6 +1668,9 @@ export interface components {
         MemberList: {
             canManage: boolean;
             members: components["schemas"]["Member"][];
+            nextCursor: string | null;
+            /** @description On all pages. */
+            total: number;
         };
         MemberSubject: {
             email: string;
@@ -1973,6 +1976,7 @@ export interface components {
             tokens: number;
         };
         ServiceAccountList: {
+            nextCursor: string | null;
             serviceAccounts: components["schemas"]["ServiceAccount"][];
         };
         Session: {
@@ -4904,7 +4908,15 @@ export interface operations {
     };
     membersList: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 8814
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
             header?: never;
             path: {
                 /** @example shop */
@@ -4941,6 +4953,8 @@ export interface operations {
                      *           "addedAt": "2026-11-21T13:05:08.000Z"
                      *         }
                      *       ],
+                     *       "total": 1,
+                     *       "nextCursor": null,
                      *       "canManage": true
                      *     }
                      */
@@ -5503,7 +5517,15 @@ export interface operations {
     };
     serviceAccountsList: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 8814
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
             header?: never;
             path: {
                 /** @example shop */
@@ -5539,7 +5561,8 @@ export interface operations {
                      *           "createdAt": "2026-11-21T13:05:08.000Z",
                      *           "lastUsedAt": "2026-11-21T13:05:08.000Z"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "nextCursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["ServiceAccountList"];
@@ -6171,7 +6194,15 @@ export interface operations {
     };
     platformServiceAccountsList: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 8814
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6204,7 +6235,8 @@ export interface operations {
                      *           "createdAt": "2026-11-21T13:05:08.000Z",
                      *           "lastUsedAt": "2026-11-21T13:05:08.000Z"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "nextCursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["ServiceAccountList"];

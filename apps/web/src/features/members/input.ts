@@ -1,12 +1,13 @@
 import { displayName, email, id, slug } from '@oriel/domain/names';
 import { projectRoles } from '@oriel/domain/permissions';
 import { z } from 'zod';
+import { page } from '../page-cursor.ts';
 import { reachChange, reachInput } from '../reach/input.ts';
 
 const role = z.enum(projectRoles);
 const groupName = z.string().trim().min(1, 'Enter the name of the group.').max(256, 'Use at most 256 characters.');
 
-export const memberListInput = z.object({ project: slug });
+export const memberListInput = z.object({ project: slug, ...page });
 
 export const memberSubjectsInput = z.object({
   project: slug,

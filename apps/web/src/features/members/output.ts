@@ -43,7 +43,14 @@ export const memberRow = z
   .meta({ id: 'Member' });
 export type MemberRow = z.infer<typeof memberRow>;
 
-export const memberList = z.object({ members: z.array(memberRow), canManage: z.boolean() }).meta({ id: 'MemberList' });
+export const memberList = z
+  .object({
+    members: z.array(memberRow),
+    total: z.number().int().describe('On all pages.'),
+    nextCursor: z.string().nullable(),
+    canManage: z.boolean(),
+  })
+  .meta({ id: 'MemberList' });
 
 const link = z.url();
 

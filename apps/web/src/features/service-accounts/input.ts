@@ -1,6 +1,7 @@
 import { id, slug } from '@oriel/domain/names';
 import { projectRoles } from '@oriel/domain/permissions';
 import { z } from 'zod';
+import { page } from '../page-cursor.ts';
 import { reachInput } from '../reach/input.ts';
 import { rotation, tokenProperties } from '../tokens/input.ts';
 
@@ -9,7 +10,8 @@ const account = { serviceAccountId: id };
 const token = { ...account, tokenId: id };
 const enabled = { enabled: z.boolean() };
 
-export const listInput = z.object(inProject);
+export const listInput = z.object({ ...inProject, ...page });
+export const listPlatformInput = z.object(page).default({ limit: 50 });
 
 export const createInput = z.object({
   ...inProject,

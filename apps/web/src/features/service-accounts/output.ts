@@ -19,5 +19,5 @@ export const serviceAccount = z
 export type ServiceAccountRow = z.infer<typeof serviceAccount>;
 
 export const serviceAccountList = z
-  .object({ serviceAccounts: z.array(serviceAccount) })
+  .object({ serviceAccounts: z.array(serviceAccount), nextCursor: z.string().nullable() })
   .meta({ id: 'ServiceAccountList' });

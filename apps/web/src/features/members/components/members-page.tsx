@@ -1,5 +1,5 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { lazy, useState } from 'react';
 import { useTRPC } from '@/trpc.tsx';
@@ -33,16 +33,22 @@ export function MembersPage({ project }: { project: { slug: string; name: string
   const { zone } = useZone();
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<MemberRow | null>(null);
-  const list = useQuery(trpc.members.list.queryOptions({ project: project.slug }));
+  const list = useInfiniteQuery(
+    trpc.members.list.infiniteQueryOptions(
+      { project: project.slug, limit: 100 },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+  );
+  const [first] = list.data?.pages ?? [];
   const failure = failureOf(list.error);
   const { remove, newLink, link, forgetLink } = useMemberActions(project.slug);
-  const canManage = list.data?.canManage ?? false;
+  const canManage = first?.canManage ?? false;
   const actions = canManage ? { change: setChanging, newLink, remove } : undefined;
   return (
     <>
       <PageHeader
         title="Members"
-        about={list.data && `${formatPlural(list.data.members.length, 'role')} in ${project.name}`}
+        about={first && `${formatPlural(first.total, 'role')} in ${project.name}`}
         actions={
           canManage && (
             <Button variant="primary" icon={UserPlus} onPointerEnter={load} onClick={() => setAdding(true)}>
@@ -55,8 +61,13 @@ export function MembersPage({ project }: { project: { slug: string; name: string
       <DataTable
         label="Members"
         columns={memberColumns(zone, actions)}
-        rows={list.data?.members ?? []}
+        rows={list.data?.pages.flatMap(({ members }) => members) ?? []}
         row={{ key: (row) => row.id, phone: (row) => <MemberPhoneRow member={row} actions={actions} /> }}
+        paging={{
+          hasMore: list.hasNextPage,
+          loading: list.isFetchingNextPage,
+          loadMore: () => void list.fetchNextPage(),
+        }}
         empty={
           failure ? (
             <ErrorState

@@ -1,9 +1,11 @@
 import type { Db, Prisma, Queryable } from '@oriel/db/client';
 import { visibleBindings } from '@oriel/db/tenant-scope';
 import type { Principal } from '@oriel/domain/permissions';
+import type { Page } from '../../page-cursor.ts';
 import type { ReachRow } from '../../reach/output.ts';
 import { describeReaches } from '../../reach/server/reach-rows.ts';
 import type { MemberRow, MemberSubjectRow } from '../output.ts';
+import { afterCursor, cursorOf, memberOrder } from './member-order.ts';
 
 export const memberSelect = {
   id: true,
@@ -35,18 +37,25 @@ export interface MemberScope {
   readonly projectId: string;
 }
 
-const kinds: readonly MemberSubjectRow['kind'][] = ['person', 'group', 'serviceAccount'];
-
-/** People, groups, service accounts; each by name. */
-export async function listMembers(db: Db, { principal, projectId }: MemberScope): Promise<MemberRow[]> {
-  const rows = await db.roleBinding.findMany({
-    where: { AND: [visibleBindings(principal), { projectId }] },
-    select: memberSelect,
-    orderBy: { createdAt: 'asc' },
-  });
-  const members = await describeMembers(db, rows, principal.userId);
-  const orderOf = ({ subject }: MemberRow) => kinds.indexOf(subject.kind);
-  return members.sort((a, b) => orderOf(a) - orderOf(b) || nameOf(a.subject).localeCompare(nameOf(b.subject), 'en'));
+/** People, service accounts, groups; each by name. `total` counts all pages. */
+export async function listMembers(db: Db, { principal, projectId }: MemberScope, { cursor, limit }: Page) {
+  const where = { AND: [visibleBindings(principal), { projectId }] };
+  const [rows, total] = await Promise.all([
+    db.roleBinding.findMany({
+      where: { AND: [where, cursor === undefined ? {} : afterCursor(cursor)] },
+      select: memberSelect,
+      orderBy: memberOrder,
+      take: limit + 1,
+    }),
+    db.roleBinding.count({ where }),
+  ]);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    members: await describeMembers(db, page, principal.userId),
+    total,
+    nextCursor: last === undefined ? null : cursorOf(last),
+  };
 }
 
 export async function describeMembers(db: Queryable, rows: readonly Row[], askedBy: string): Promise<MemberRow[]> {

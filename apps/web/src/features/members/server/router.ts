@@ -20,10 +20,10 @@ export const membersRouter = router({
     rest: { method: 'GET', path, tag, summary: 'List members' },
   })
     .output(memberList)
-    .query(async ({ ctx }) => {
+    .query(async ({ ctx, input }) => {
       const { db, principal, project } = ctx;
       return {
-        members: await listMembers(db, { principal, projectId: project.id }),
+        ...(await listMembers(db, { principal, projectId: project.id }, input)),
         canManage: isAllowed(principal, 'members:manage', project.id),
       };
     }),

@@ -75,8 +75,13 @@ export function AccountsTable({ title, tabs, current, accounts, platform, tokens
       <DataTable
         label="Service accounts"
         columns={accountColumns(view)}
-        rows={list.data?.serviceAccounts ?? []}
+        rows={list.data?.pages.flatMap(({ serviceAccounts }) => serviceAccounts) ?? []}
         row={{ key: (row) => row.id, phone: (row) => <AccountPhoneRow row={row} {...view} /> }}
+        paging={{
+          hasMore: list.hasNextPage,
+          loading: list.isFetchingNextPage,
+          loadMore: () => void list.fetchNextPage(),
+        }}
         empty={
           failure ? (
             <ErrorState

@@ -1,9 +1,11 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '@/trpc.tsx';
 
 // The same page over two routers: a project's service accounts and the platform's. Each hook gives the page its data
 // and its calls; which one stands behind the page never changes.
+
+const pages = { getNextPageParam: ({ nextCursor }: { nextCursor: string | null }) => nextCursor };
 
 export function useProjectAccounts(project: string) {
   const trpc = useTRPC();
@@ -13,7 +15,7 @@ export function useProjectAccounts(project: string) {
   const setEnabled = useMutation(of.setEnabled.mutationOptions(settled));
   const remove = useMutation(of.delete.mutationOptions(settled));
   return {
-    list: useQuery(of.list.queryOptions({ project })),
+    list: useInfiniteQuery(of.list.infiniteQueryOptions({ project, limit: 100 }, pages)),
     create: (input: { name: string }) => create.mutateAsync({ project, ...input }),
     setEnabled: (serviceAccountId: string, enabled: boolean) =>
       setEnabled.mutateAsync({ project, serviceAccountId, enabled }),
@@ -29,7 +31,7 @@ export function usePlatformAccounts() {
   const setEnabled = useMutation(of.setEnabled.mutationOptions(settled));
   const remove = useMutation(of.delete.mutationOptions(settled));
   return {
-    list: useQuery(of.list.queryOptions()),
+    list: useInfiniteQuery(of.list.infiniteQueryOptions({ limit: 100 }, pages)),
     create: (input: { name: string; administrator?: boolean }) => create.mutateAsync(input),
     setEnabled: (serviceAccountId: string, enabled: boolean) => setEnabled.mutateAsync({ serviceAccountId, enabled }),
     remove: (serviceAccountId: string) => remove.mutateAsync({ serviceAccountId }),

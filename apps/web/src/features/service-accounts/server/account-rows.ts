@@ -1,4 +1,6 @@
 import type { Prisma, Queryable } from '@oriel/db/client';
+import { decodeCursor, encodeCursor } from '@/server/page-cursor.ts';
+import type { Page } from '../../page-cursor.ts';
 import type { ServiceAccountRow } from '../output.ts';
 
 /** Where a service account belongs: a project, or, null, the platform. */
@@ -19,22 +21,27 @@ const accountSelect = {
 
 type Row = Prisma.UserGetPayload<{ select: typeof accountSelect }>;
 
-/** By name. */
-export function listAccounts(db: Queryable, projectId: Home): Promise<ServiceAccountRow[]> {
-  return find(db, { projectId });
+/** By name, which no other of the same home has. */
+export async function listAccounts(db: Queryable, projectId: Home, { cursor, limit }: Page) {
+  const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+  const rows = await find(db, { projectId, ...(after !== undefined && { name: { gt: after } }) }, limit + 1);
+  const serviceAccounts = rows.slice(0, limit);
+  const last = rows.length > limit ? serviceAccounts.at(-1) : undefined;
+  return { serviceAccounts, nextCursor: last === undefined ? null : encodeCursor([last.name]) };
 }
 
 export async function getAccount(db: Queryable, id: string): Promise<ServiceAccountRow> {
-  const [account] = await find(db, { id });
+  const [account] = await find(db, { id }, 1);
   if (account === undefined) throw new Error('There is no such service account.');
   return account;
 }
 
-async function find(db: Queryable, where: Prisma.UserWhereInput): Promise<ServiceAccountRow[]> {
+async function find(db: Queryable, where: Prisma.UserWhereInput, take: number): Promise<ServiceAccountRow[]> {
   const rows = await db.user.findMany({
     where: { kind: 'service', ...where },
     select: accountSelect,
     orderBy: { name: 'asc' },
+    take,
   });
   const userId = { in: rows.map(({ id }) => id) };
   const [used, working] = await Promise.all([

@@ -4,6 +4,7 @@ import { createdToken, tokenList } from '../../tokens/output.ts';
 import {
   createPlatformInput,
   createPlatformTokenInput,
+  listPlatformInput,
   platformAccountInput,
   platformTokenInput,
   rotatePlatformTokenInput,
@@ -24,10 +25,11 @@ const home = null;
 export const platformServiceAccountsRouter = router({
   list: platformProcedure({
     permission: 'platform:read',
+    input: listPlatformInput,
     rest: { method: 'GET', path, tag, summary: 'List the platform’s service accounts' },
   })
     .output(serviceAccountList)
-    .query(async ({ ctx: { db } }) => ({ serviceAccounts: await listAccounts(db, home) })),
+    .query(({ ctx: { db }, input }) => listAccounts(db, home, input)),
 
   create: platformProcedure({
     permission,

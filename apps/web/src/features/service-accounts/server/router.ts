@@ -30,7 +30,7 @@ export const serviceAccountsRouter = router({
     rest: { method: 'GET', path, tag, summary: 'List a project’s service accounts' },
   })
     .output(serviceAccountList)
-    .query(async ({ ctx: { db, project } }) => ({ serviceAccounts: await listAccounts(db, project.id) })),
+    .query(({ ctx: { db, project }, input }) => listAccounts(db, project.id, input)),
 
   create: projectProcedure({
     permission,
