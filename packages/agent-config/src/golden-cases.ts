@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { DesiredState } from '@oriel/domain/desired-state';
 import { renderBootstrap, renderPipeline } from './render.ts';
+import { renderSeedAgent, type SeedSurroundings } from './seed-agent.ts';
 
 const ingest = { url: 'https://seed.example.com:3008', caPem: '' };
 
@@ -18,6 +19,16 @@ export const exampleCluster: DesiredState = {
   ingest,
 };
 
+const exampleSeed: SeedSurroundings = {
+  seed: 'eu-central',
+  region: 'eu-central',
+  logsUrl: 'http://127.0.0.1:3004',
+  metricsUrl: 'http://127.0.0.1:3006',
+  ingestAddress: '127.0.0.1:3008',
+  ownAddress: '127.0.0.1:3010',
+  logFiles: { 'oriel-ingest': '/var/log/oriel-ingest/*.log' },
+};
+
 /** Everything the renderer can come up with, beside the file that holds it. */
 export function goldenFiles(): { name: string; file: string; text: string }[] {
   const off = { ...exampleCluster, monitoring: false, logging: false };
@@ -30,6 +41,7 @@ export function goldenFiles(): { name: string; file: string; text: string }[] {
     'metrics-off.alloy': renderPipeline(off, 'metrics'),
     'bootstrap-logs.alloy': renderBootstrap(ingest, 'logs'),
     'bootstrap-metrics.alloy': renderBootstrap(ingest, 'metrics'),
+    'seed-agent.alloy': renderSeedAgent(exampleSeed),
   };
   return Object.entries(texts).map(([name, text]) => {
     return { name, file: fileURLToPath(new URL(`../golden/${name}`, import.meta.url)), text };

@@ -1,5 +1,6 @@
 import { parser as logql } from '@grafana/lezer-logql';
 import { allowedNames } from '@oriel/agent-config/metric-families';
+import { allowedSeedNames } from '@oriel/agent-config/seed-metric-families';
 import { narrowLogql } from '@oriel/query-scope/logql';
 import { narrowPromql } from '@oriel/query-scope/promql';
 import { parser as promql } from '@prometheus-io/lezer-promql';
@@ -8,19 +9,18 @@ import { platformDashboards, projectDashboards } from './dashboards.ts';
 import { filledIn, panelsOf, type Target, targetsOf, variablesOf } from './testing/targets.ts';
 import { uids } from './uids.ts';
 
-const project = projectDashboards();
-const all = [...project, ...platformDashboards()];
+const lists = { project: projectDashboards(), platform: platformDashboards() };
+const all = Object.entries(lists).flatMap(([where, list]) => list.map((one) => [`${where}: ${one.uid}`, one] as const));
 const parsers = { metrics: promql.configure({ strict: true }), logs: logql.configure({ strict: true }) };
 const dataSources = { metrics: 'oriel-metrics', logs: 'oriel-logs' };
 const label = ({ dashboard, panel, refId }: Target) => `${dashboard}, ${panel}, ${refId}`;
 
-test('every provided address is one dashboard', () => {
-  const found = all.map(({ uid }) => uid);
-  expect(new Set(found).size).toBe(found.length);
-  expect(Object.values(uids)).toEqual(expect.arrayContaining(found));
+test('every address is one dashboard of its organization', () => {
+  expect(lists.platform.map(({ uid }) => uid).sort()).toEqual(Object.values(uids).sort());
+  expect(new Set(lists.project.map(({ uid }) => uid)).size).toBe(lists.project.length);
 });
 
-describe.each(all.map((dashboard) => [dashboard.uid, dashboard] as const))('%s', (_, dashboard) => {
+describe.each(all)('%s', (_, dashboard) => {
   const panels = panelsOf(dashboard);
 
   test('says what it is, and every panel does', () => {
@@ -67,16 +67,30 @@ describe.each(all.map((dashboard) => [dashboard.uid, dashboard] as const))('%s',
 
 test('whoever may read a part of the project only can use the dashboards too', () => {
   const reach = [{ clusters: ['demo'], namespaces: ['shop'] }];
-  for (const target of project.flatMap(targetsOf)) {
+  for (const target of lists.project.flatMap(targetsOf)) {
     const narrow = target.store === 'metrics' ? narrowPromql : narrowLogql;
     expect(() => narrow(filledIn(target.expr), reach), label(target)).not.toThrow();
   }
 });
 
-test('every metric is one that agents send', () => {
-  const sent = new RegExp(`^(?:${allowedNames()})$`);
-  for (const target of project.flatMap(targetsOf).filter(({ store }) => store === 'metrics')) {
+test.each([
+  ['project', allowedNames()],
+  ['platform', `${allowedNames()}|${allowedSeedNames()}`],
+] as const)('%s: every metric is one that agents send', (where, names) => {
+  const sent = new RegExp(`^(?:${names})$`);
+  for (const target of lists[where].flatMap(targetsOf).filter(({ store }) => store === 'metrics')) {
     for (const name of metricsIn(filledIn(target.expr))) expect(name, label(target)).toMatch(sent);
+  }
+});
+
+test('where there are many projects, everything is asked of the chosen ones', () => {
+  const ofSeeds = new Set<string>([uids.seeds, uids.loki, uids.mimir]);
+  for (const dashboard of lists.platform.filter(({ uid }) => !ofSeeds.has(uid))) {
+    expect(variablesOf(dashboard)[0]?.name).toBe('project');
+    for (const target of targetsOf(dashboard)) {
+      const selectors = target.expr.match(/\{/g) ?? [];
+      expect(target.expr.match(/project=~"\$project"/g), label(target)).toHaveLength(selectors.length);
+    }
   }
 });
 

@@ -1,4 +1,9 @@
 import type { Dashboard } from './kit/dashboard.ts';
+import { fleet } from './platform/fleet.ts';
+import { forAllProjects } from './platform/for-all-projects.ts';
+import { loki } from './platform/loki.ts';
+import { mimir } from './platform/mimir.ts';
+import { seeds } from './platform/seeds.ts';
 import { clusters } from './project/clusters.ts';
 import { logs } from './project/logs.ts';
 import { namespaces } from './project/namespaces.ts';
@@ -13,7 +18,7 @@ export function projectDashboards(): Dashboard[] {
   return [clusters(), namespaces(), pods(), nodes(), logs(), pipeline()];
 }
 
-/** What administrators get in the organization over all projects, beside the others. */
+/** All that administrators get in the organization over all projects. */
 export function platformDashboards(): Dashboard[] {
-  return [];
+  return [fleet(), seeds(), loki(), mimir(), ...projectDashboards().map(forAllProjects)];
 }

@@ -45,11 +45,12 @@ export const variables = {
   namespace: () => fromMetrics('namespace', 'Namespace', 'kube_pod_info', '{cluster=~"$cluster"}'),
   pod: () => fromMetrics('pod', 'Pod', 'kube_pod_info', '{cluster=~"$cluster", namespace=~"$namespace"}'),
   node: () => fromMetrics('node', 'Node', 'node_uname_info', '{cluster=~"$cluster"}'),
+  logProject: () => fromLogs('project', 'Project', ''),
   logCluster: () => fromLogs('cluster', 'Cluster', ''),
   logNamespace: () => fromLogs('namespace', 'Namespace', '{cluster=~"$cluster"}'),
   logLevel: () => fromLogs('level', 'Level', '{cluster=~"$cluster", namespace=~"$namespace"}'),
   project: () => fromMetrics('project', 'Project', 'kube_node_info', ''),
-  seed: () => fromMetrics('seed', 'Seed', 'up', '{job=~"oriel-(loki|mimir|ingest)"}'),
+  seed: () => fromMetrics('seed', 'Seed', 'up', '{job="oriel-seed-agent"}'),
   search: () =>
     new TextBoxVariableBuilder('search')
       .label('Lines with')

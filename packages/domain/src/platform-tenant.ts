@@ -1,0 +1,5 @@
+/**
+ * The tenant at every seed under which the seed's own metrics and logs are kept. It is no project's and has no row:
+ * projects' tenants end in eight hexadecimal digits, and the ingest gateway maps no certificate to it.
+ */
+export const platformOrgId = 'oriel-platform';
