@@ -13,6 +13,8 @@ export interface Ports {
   readonly ingest: number;
   /** On loopback; people reach it through the front door. */
   readonly grafana: number;
+  /** What the Alloy that watches the seed says of itself. */
+  readonly seedAgent: number;
   readonly demo: ClusterPorts;
   readonly second: ClusterPorts;
 }
@@ -41,6 +43,7 @@ export function portsFrom(front: number): Ports {
     mimirGrpc: front + 7,
     ingest: front + 8,
     grafana: front + 9,
+    seedAgent: front + 10,
     demo: clusterPorts(front + 20),
     second: clusterPorts(front + 40),
   };

@@ -20,6 +20,7 @@ export interface HomePaths {
   readonly loki: string;
   readonly mimir: string;
   readonly ingest: string;
+  readonly seedAgent: string;
   log(process: string): string;
 }
 
@@ -38,6 +39,7 @@ export function homePaths(root: string): HomePaths {
     loki: join(root, 'seed', 'loki'),
     mimir: join(root, 'seed', 'mimir'),
     ingest: join(root, 'seed', 'ingest'),
+    seedAgent: join(root, 'seed', 'agent'),
     log: (process) => join(root, 'logs', `${process}.log`),
   };
 }

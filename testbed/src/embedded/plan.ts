@@ -19,6 +19,7 @@ export function plan({ second }: StartOptions, withCluster: boolean): Record<str
       workload: 'Sample workload',
       agents: 'Agents (Alloy, kube-state-metrics, node-exporter)',
       demo: 'Demo cluster registered',
+      'seed-agent': 'Metrics of the seed itself (Alloy)',
     }),
     grafana: 'Dashboards (Grafana)',
     ...(second && { second: 'Second cluster (nodes faked)' }),
@@ -51,6 +52,7 @@ export function portsUsed(ports: Ports, { second }: StartOptions, withCluster: b
     { port: ports.mimirGrpc, what: 'Mimir (gRPC)' },
     { port: ports.ingest, what: 'the ingest gateway' },
     { port: ports.grafana, what: 'Grafana' },
+    ...(withCluster ? [{ port: ports.seedAgent, what: 'the agent of the seed' }] : []),
     ...clusters.flatMap(({ etcdClient, etcdPeer, controllerManager, scheduler }) => [
       { port: etcdClient, what: 'etcd' },
       { port: etcdPeer, what: 'etcd' },

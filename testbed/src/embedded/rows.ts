@@ -22,7 +22,7 @@ export interface EmbeddedRows {
   readonly authority: Authority;
 }
 
-const seedName = 'embedded';
+export const embeddedSeed = { name: 'embedded', region: 'local' } as const;
 export const demoProject = 'demo';
 
 /** The first administrator, the embedded seed and the project `demo`: made at the first start, left alone later. */
@@ -33,7 +33,7 @@ export async function ensureRows(
   addresses: SeedAddresses,
 ): Promise<EmbeddedRows> {
   const { userId, oneTimeToken } = await ensureFirstAdministrator(db, { email: adminEmail, name: 'Administrator' });
-  const before = await db.seed.findUnique({ where: { name: seedName } });
+  const before = await db.seed.findUnique({ where: { name: embeddedSeed.name } });
   const authority = before
     ? {
         certPem: before.caCertPem,
@@ -41,8 +41,7 @@ export async function ensureRows(
       }
     : await createAuthority('Oriel embedded seed');
   const seedId = await ensureSeed(db, secretBox, {
-    name: seedName,
-    region: 'local',
+    ...embeddedSeed,
     kind: 'managed',
     ...addresses,
     ca: authority,

@@ -2,9 +2,10 @@ import { isIP } from 'node:net';
 import { ensureNodeNetwork } from '../cluster/host-network.ts';
 import { allSettledOrThrow } from '../cluster/settle.ts';
 import { startIngestNginx } from '../seed/start-ingest.ts';
+import { startSeedAgent } from '../seed/start-seed-agent.ts';
 import { startSeedStores } from '../seed/start-stores.ts';
 import type { ControlPlaneOptions, RunningControlPlane } from './control-plane.ts';
-import { publishIngest } from './rows.ts';
+import { embeddedSeed, publishIngest } from './rows.ts';
 
 /** Loki, Mimir and nginx. Resolves when all three are ready; `built` does so as soon as nothing is left to build. */
 export async function startSeed(
@@ -37,6 +38,21 @@ export async function startSeed(
   });
   // A failure waits for the other: nothing may still be starting while all is being stopped.
   await allSettledOrThrow([stores, ingest]);
+}
+
+/** What watches the seed. It needs the agents' program, the last that is built, and nobody waits for it. */
+export async function startSeedWatch({ progress, stack, signal, paths, ports }: ControlPlaneOptions): Promise<void> {
+  await progress.run('seed-agent', (onProgress) =>
+    startSeedAgent({
+      home: paths.root,
+      ports,
+      seed: embeddedSeed.name,
+      region: embeddedSeed.region,
+      onProgress,
+      signal,
+      start: stack.start,
+    }),
+  );
 }
 
 /** Where nginx listens and what its certificate names. The bridge is made first: an address must exist to be listened on. */

@@ -5,7 +5,7 @@ import { startDemo, startSecond } from './clusters.ts';
 import { type ControlPlaneOptions, type RunningControlPlane, startWorker } from './control-plane.ts';
 import type { KeptCluster } from './demo-cluster.ts';
 import { startDashboards } from './grafana.ts';
-import { startSeed } from './seed.ts';
+import { startSeed, startSeedWatch } from './seed.ts';
 import type { Watcher } from './supervise.ts';
 
 const storeParts = ['loki', 'mimir'];
@@ -40,6 +40,7 @@ export async function startTheRest(
     signal.throwIfAborted();
     if (withCluster) clusters.demo = await startDemo(control, running, watcher);
     if (withSecond) clusters.second = await startSecond(control);
+    if (withCluster) await seed.then(() => startSeedWatch(control));
   };
   const startingClusters = startClusters();
   // After the seed: its programs are what the first dashboards ask.

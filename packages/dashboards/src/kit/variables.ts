@@ -51,6 +51,8 @@ export const variables = {
   logLevel: () => fromLogs('level', 'Level', '{cluster=~"$cluster", namespace=~"$namespace"}'),
   project: () => fromMetrics('project', 'Project', 'kube_node_info', ''),
   seed: () => fromMetrics('seed', 'Seed', 'up', '{job="oriel-seed-agent"}'),
+  /** One at a time: queries that compare aggregates cannot be put together from several seeds. */
+  oneSeed: () => variables.seed().multi(false).includeAll(false).current({ selected: false, text: '', value: '' }),
   search: () =>
     new TextBoxVariableBuilder('search')
       .label('Lines with')

@@ -12,7 +12,7 @@ export function everyClusterOfAll() {
   return table({
     title: 'Clusters of all projects',
     description:
-      'One row per cluster, those with most pods not running on top. A cluster that fell silent five minutes ago is missing here: the fleet page of Oriel names it.',
+      'One row per cluster, those with most pods not running on top. CPU and memory are the mean of its nodes. A cluster that fell silent five minutes ago is missing here: the fleet page of Oriel names it.',
     keys: [
       { label: 'project', title: 'Project' },
       {
@@ -54,7 +54,7 @@ export function everyClusterOfAll() {
         ...share,
         limits: { warn: 0.85, bad: 0.95 },
         query: metrics(
-          `1 - sum ${by} (node_memory_MemAvailable_bytes{${ofProject}}) / sum ${by} (node_memory_MemTotal_bytes{${ofProject}})`,
+          `1 - avg ${by} (node_memory_MemAvailable_bytes{${ofProject}} / node_memory_MemTotal_bytes{${ofProject}})`,
         ),
       },
       {

@@ -1,6 +1,6 @@
 import { type Dashboard, dashboard } from '../kit/dashboard.ts';
 import { metrics } from '../kit/queries.ts';
-import { top } from '../kit/top.ts';
+import { topOfAll } from '../kit/top.ts';
 import { total } from '../kit/total.ts';
 import { count } from '../kit/units.ts';
 import { variables } from '../kit/variables.ts';
@@ -44,7 +44,7 @@ function sizes() {
       title: 'Clusters',
       description: 'Clusters that sent metrics in the last five minutes.',
       ...count,
-      query: metrics(`count by (project) (group by (project, cluster) (kube_node_info{${ofProject}}))`),
+      query: metrics(`count by (project) (up{${ofProject}, job="apiserver"})`),
     }),
     total({
       title: 'Nodes',
@@ -130,14 +130,14 @@ function volumes() {
     `sum by (project) (rate(${metric}{${agents}}[$__rate_interval]${at}))`;
   return [
     [
-      top({
+      topOfAll({
         title: 'Lines by project',
         description: 'Log lines per second.',
         unit: 'short',
         legend,
         of: rate('loki_write_sent_entries_total'),
       }),
-      top({
+      topOfAll({
         title: 'Log bytes by project',
         description: 'Bytes per second as the agents send them.',
         unit: 'Bps',
@@ -146,14 +146,14 @@ function volumes() {
       }),
     ],
     [
-      top({
+      topOfAll({
         title: 'Samples by project',
         description: 'Samples per second.',
         unit: 'short',
         legend,
         of: rate('prometheus_remote_storage_samples_total'),
       }),
-      top({
+      topOfAll({
         title: 'Series by project',
         description: 'Series that the metrics agents of a project hold: what a metrics store is sized by.',
         unit: 'short',

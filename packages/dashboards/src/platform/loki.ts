@@ -23,7 +23,7 @@ export function loki(): Dashboard {
     name: 'loki',
     description:
       'The log stores of the seeds: pushes, queries, who sends how much, and what is held in memory and on disk.',
-    variables: [variables.seed()],
+    variables: [variables.oneSeed()],
     siblings,
     sections: [
       { title: 'Now', rows: [{ height: 4, panels: now() }] },

@@ -23,7 +23,7 @@ export function mimir(): Dashboard {
     name: 'mimir',
     description:
       'The metrics stores of the seeds: pushes, queries, who holds how many series, and whether blocks are written and compacted.',
-    variables: [variables.seed()],
+    variables: [variables.oneSeed()],
     siblings,
     sections: [
       { title: 'Now', rows: [{ height: 4, panels: now() }] },
