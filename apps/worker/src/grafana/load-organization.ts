@@ -16,8 +16,7 @@ export async function loadDesired(ctx: GrafanaContext, row: OrganizationRow): Pr
   const secret = await organizationSecret(ctx, row);
   const shared = { organizationId: row.id, name: row.name, gatewayUrl, secret };
   if (row.projectId === null) {
-    const ours = [...dashboards.project, ...dashboards.platform];
-    return desiredOrganization({ ...shared, members: await platformMembers(db), ours, own: [] });
+    return desiredOrganization({ ...shared, members: await platformMembers(db), ours: dashboards.platform, own: [] });
   }
   const { projectId } = row;
   const project = await db.project.findUnique({ where: { id: projectId }, select: { name: true } });
