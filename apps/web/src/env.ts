@@ -1,3 +1,4 @@
+import { grafanaOriginBeside } from '@oriel/domain/grafana';
 import { z } from 'zod';
 
 const origin = z
@@ -43,4 +44,11 @@ export function env(): Env {
   if (!result.success) throw new Error(`The environment is not usable:\n${z.prettifyError(result.error)}`);
   parsed = result.data;
   return parsed;
+}
+
+/** Where people see Grafana; undefined where the installation has none. */
+export function grafanaOrigin(): string | undefined {
+  const { ORIEL_GRAFANA_URL, ORIEL_GRAFANA_ORIGIN, ORIEL_PUBLIC_ORIGIN } = env();
+  if (ORIEL_GRAFANA_URL === undefined) return undefined;
+  return ORIEL_GRAFANA_ORIGIN ?? grafanaOriginBeside(ORIEL_PUBLIC_ORIGIN);
 }

@@ -1,6 +1,6 @@
 import { strictTransportSecurity } from '@oriel/domain/transport-security';
 import { type NextRequest, NextResponse } from 'next/server';
-import { env } from './env.ts';
+import { env, grafanaOrigin } from './env.ts';
 import { contentSecurityPolicy, newNonce } from './server/content-security-policy.ts';
 import { pathHeader } from './server/path-header.ts';
 
@@ -10,7 +10,10 @@ import { pathHeader } from './server/path-header.ts';
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = newNonce();
-  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  const policy = contentSecurityPolicy(nonce, {
+    development: process.env.NODE_ENV === 'development',
+    frames: grafanaOrigin(),
+  });
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   // Next puts the nonce of this header on its own scripts.

@@ -14,6 +14,7 @@ import { keyed, type Subject } from '../shown-credential.ts';
 import { type AllowedCall, allowedCall } from './allowed-calls.ts';
 import { readGrafanaCookies, setGrafanaCookie } from './cookies.ts';
 import { createEnter, enterPath } from './enter.ts';
+import { frameScript, frameScriptPath } from './frame-script.ts';
 import { namedOrganization } from './named-organization.ts';
 import type { Organizations } from './organizations.ts';
 import { refuse } from './refusal.ts';
@@ -51,6 +52,7 @@ export function createGrafanaDoor(options: GrafanaDoorOptions): GrafanaDoor {
     const [principal, organization] = await Promise.all([grants.identify(subject), organizations.find({ orgId })]);
     return { userId: principal.userId, ...memberIn(organization, principal) };
   };
+  const script = frameScript(publicOrigin);
   const enter = createEnter({ db, grafana, grafanaOrigin: origin, admit });
 
   async function answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
@@ -59,6 +61,7 @@ export function createGrafanaDoor(options: GrafanaDoorOptions): GrafanaDoor {
     if (isAmbiguous(path)) throw new OrielError('bad_input', 'The address of this request is not in its plain form.');
     const cookies = readGrafanaCookies(request.headers.cookie, origin);
     if (path === enterPath && request.method === 'GET') return enter(request, response, cookies);
+    if (path === frameScriptPath && request.method === 'GET') return sendScript(response, script);
     const call = allowedCall(request.method as string, path);
     assertOwnOrigin(request, origin);
     if (cookies.session === undefined) throw notSignedIn();
@@ -88,7 +91,11 @@ export function createGrafanaDoor(options: GrafanaDoorOptions): GrafanaDoor {
     inTurn(share, {
       response,
       asker: { store: 'grafana', tenant: String(orgId), userId },
-      start: () => grafana.pass({ ...passing, body, extra, identification: { userId, orgId } }),
+      start: () => {
+        const admitted = { ...passing, extra, identification: { userId, orgId } };
+        if (call.kind === 'page') grafana.passPage(admitted).catch(passing.fail);
+        else grafana.pass({ ...admitted, body });
+      },
       fail: passing.fail,
     });
   }
@@ -124,10 +131,17 @@ function memberIn(organization: GrafanaOrganization | undefined, principal: Prin
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {
-  const body = JSON.stringify(value);
-  const described = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-  response.writeHead(200, { ...described, 'cache-control': 'no-store', ...ownAnswerHeaders });
-  response.end(body);
+  sendText(response, { type: 'application/json', caching: 'no-store', text: JSON.stringify(value) });
+}
+
+function sendScript(response: ServerResponse, text: string): void {
+  sendText(response, { type: 'text/javascript; charset=utf-8', caching: 'public, max-age=300', text });
+}
+
+function sendText(response: ServerResponse, { type, caching, text }: { type: string; caching: string; text: string }) {
+  const described = { 'content-type': type, 'content-length': Buffer.byteLength(text) };
+  response.writeHead(200, { ...described, 'cache-control': caching, ...ownAnswerHeaders });
+  response.end(text);
 }
 
 /** A browser sends the cookie whoever's page asks; what changes or asks by a body must come from Grafana's own pages. */

@@ -15,16 +15,23 @@ export interface Identification {
   readonly orgId: number;
 }
 
+export interface GrafanaRequest {
+  readonly host: string;
+  readonly identification?: Identification | undefined;
+  /** For an answer that is not passed on as it comes. */
+  readonly uncompressed?: boolean;
+}
+
 /** Names and values in turn, from an empty map. Without an identification for files, which are nobody's. */
 export function grafanaRequestHeaders(
   raw: readonly string[],
-  { host, identification }: { readonly host: string; readonly identification?: Identification | undefined },
+  { host, identification, uncompressed = false }: GrafanaRequest,
 ): string[] {
   const seen = new Set<string>();
   const headers = ['host', host];
   for (let index = 0; index < raw.length; index += 2) {
     const name = (raw[index] as string).toLowerCase();
-    if (!passedOn.has(name) || seen.has(name)) continue;
+    if (!passedOn.has(name) || seen.has(name) || (uncompressed && name === 'accept-encoding')) continue;
     seen.add(name);
     headers.push(name, raw[index + 1] as string);
   }

@@ -4,6 +4,7 @@ import { type Dispatcher, Pool } from 'undici';
 import { z } from 'zod';
 import { toOrielError } from '../answer.ts';
 import { Exchange, type Headers } from '../exchange.ts';
+import { withFrameScript } from './frame-script.ts';
 import { grafanaAnswerHeaders, grafanaRequestHeaders, type Identification, redirectWithin } from './headers.ts';
 
 export interface GrafanaOptions {
@@ -26,6 +27,8 @@ export interface Passing {
   readonly extra: readonly string[];
   readonly fail: (cause: unknown) => void;
 }
+
+type PagePassing = Pick<Passing, 'request' | 'response' | 'requestId' | 'identification' | 'extra'>;
 
 const memberships = z.array(z.object({ orgId: z.number() }));
 const lookEveryMs = 500;
@@ -75,6 +78,34 @@ export class GrafanaUpstream {
     );
   }
 
+  /** The same for a page, which gets Oriel's script. It is small, and read whole. */
+  async passPage({ request, response, requestId, identification, extra }: PagePassing): Promise<void> {
+    const { origin, publicOrigin } = this.#options;
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const headers = grafanaRequestHeaders(request.rawHeaders, { host: this.#host, identification, uncompressed: true });
+    const answered = await this.#pool
+      .request({ path: request.url as string, method: 'GET', headers, signal: gone.signal })
+      .catch((cause: unknown) => {
+        throw unavailable(cause);
+      });
+    const text = await textOf(answered.body);
+    if (response.destroyed) return;
+    if (answered.statusCode === 401) throw notKnownYet();
+    const { location, 'content-length': _length, ...described } = answered.headers;
+    const head = [...grafanaAnswerHeaders(described, { requestId, publicOrigin, isFile: false }), ...extra];
+    if (location !== undefined) {
+      const target = typeof location === 'string' ? redirectWithin(location, origin) : undefined;
+      if (target === undefined) throw notKnownYet();
+      head.push('location', target);
+    }
+    const isHtml = String(described['content-type']).startsWith('text/html');
+    const body = isHtml ? withFrameScript(text) : text;
+    head.push('content-length', String(Buffer.byteLength(body)));
+    response.writeHead(answered.statusCode, head);
+    response.end(body);
+  }
+
   /** Waits until Grafana has heard of somebody's membership, which takes the worker a second or two. */
   async awaitMember({ userId, orgId }: Identification, patienceMs: number): Promise<void> {
     const deadline = Date.now() + patienceMs;
@@ -100,6 +131,20 @@ export class GrafanaUpstream {
     const parsed = memberships.safeParse(JSON.parse(body));
     return parsed.success && parsed.data.some((membership) => membership.orgId === orgId);
   }
+}
+
+/** Pages are some hundred KiB at most: settings of all data sources and panels are in them. */
+const largestPageBytes = 8 * 1024 * 1024;
+
+async function textOf(body: Dispatcher.ResponseData['body']): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > largestPageBytes) throw new OrielError('upstream_failed', 'Grafana answered with a page beyond 8 MiB.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function notKnownYet(): OrielError {

@@ -10,6 +10,7 @@ export const restTags = [
   'Policies',
   'Service accounts',
   'Tokens',
+  'Dashboards',
   'Identity providers',
   'Audit',
   'You',

@@ -11,3 +11,4 @@ const grafanaPage = z
 
 export const openDashboardsInput = z.object({ project: slug, to: grafanaPage });
 export const openAllDashboardsInput = z.object({ to: grafanaPage });
+export const listDashboardsInput = z.object({ project: slug });

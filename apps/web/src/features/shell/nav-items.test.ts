@@ -10,6 +10,7 @@ describe('navigation', () => {
       'Home',
       'Logs',
       'Metrics',
+      'Dashboards',
       'Members',
       'Policies',
       'Audit log',
@@ -24,6 +25,7 @@ describe('navigation', () => {
       'Home',
       'Logs',
       'Metrics',
+      'Dashboards',
       'Policies',
     ]);
   });
@@ -39,6 +41,7 @@ describe('navigation', () => {
       'Seeds',
       'Operations',
       'Projects',
+      'Grafana',
       'People',
       'Policies',
       'Audit log',

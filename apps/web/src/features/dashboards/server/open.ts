@@ -2,7 +2,7 @@ import type { Db } from '@oriel/db/client';
 import { issueGrafanaTicket } from '@oriel/db/grafana-sign-in';
 import type { Identity } from '@oriel/db/principal';
 import { OrielError } from '@oriel/domain/errors';
-import { grafanaOrigin } from './grafana-origin.ts';
+import { grafanaOrigin } from '@/env.ts';
 
 export interface OpenDashboards {
   readonly identity: Identity;
@@ -14,6 +14,7 @@ export interface OpenDashboards {
 /** A way into Grafana for the browser that asks, and for whoever is signed in there. */
 export async function openDashboards(db: Db, { identity, of, to }: OpenDashboards): Promise<{ url: string }> {
   const origin = grafanaOrigin();
+  if (origin === undefined) throw noGrafana();
   const { credential, principal } = identity;
   if (credential.kind !== 'session') {
     throw new OrielError(
@@ -51,6 +52,12 @@ function withOrganization(to: string, orgId: number): string {
   }
   const named = `${page}${page.includes('?') ? '&' : '?'}orgId=${orgId}`;
   return hash === undefined ? named : `${named}#${hash}`;
+}
+
+function noGrafana(): OrielError {
+  return new OrielError('unavailable', 'This installation has no Grafana. An administrator can add one.', {
+    retryable: false,
+  });
 }
 
 function notMadeYet(): OrielError {

@@ -1,10 +1,27 @@
 import { platformProcedure, projectProcedure } from '@/server/procedures.ts';
 import { router } from '@/server/trpc.ts';
-import { openAllDashboardsInput, openDashboardsInput } from '../input.ts';
-import { openedDashboards } from '../output.ts';
+import { listDashboardsInput, openAllDashboardsInput, openDashboardsInput } from '../input.ts';
+import { dashboardList, openedDashboards } from '../output.ts';
+import { listDashboards } from './list.ts';
 import { openDashboards } from './open.ts';
 
 export const dashboardsRouter = router({
+  list: projectProcedure({
+    permission: 'telemetry:read',
+    input: listDashboardsInput,
+    project: (input) => ({ slug: input.project }),
+    rest: { method: 'GET', path: '/projects/{project}/dashboards', tag: 'Dashboards', summary: 'List dashboards' },
+  })
+    .output(dashboardList)
+    .query(({ ctx }) => listDashboards(ctx.db, ctx.principal, { projectId: ctx.project.id })),
+
+  listAll: platformProcedure({
+    permission: 'platform:read',
+    rest: { method: 'GET', path: '/dashboards', tag: 'Dashboards', summary: 'List dashboards over all projects' },
+  })
+    .output(dashboardList)
+    .query(({ ctx }) => listDashboards(ctx.db, ctx.principal, 'all')),
+
   /** A change, since it makes a ticket: it must come from our own pages. */
   open: projectProcedure({
     permission: 'telemetry:read',

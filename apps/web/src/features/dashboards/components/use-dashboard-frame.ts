@@ -1,0 +1,135 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useTRPC } from '@/trpc.tsx';
+import { failureOf } from '@/ui/failure.ts';
+import { useResolvedTheme } from '@/ui/theme/use-theme.ts';
+import { framePath, grafanaPath } from '../frame-address.ts';
+import { type FrameMessage, frameMessage, isSame, type Shared, sharedOf } from '../frame-messages.ts';
+
+/** Of a project by its short name, or of all. */
+export type DashboardsOf = { readonly project: string } | 'all';
+
+type FrameOptions = {
+  of: DashboardsOf;
+  uid: string;
+  shared: Shared;
+  onMove: (message: FrameMessage) => void;
+};
+
+/** A frame that loaded but says nothing for so long shows something else than a dashboard. */
+const silenceMs = 8_000;
+
+/** Opens the way into Grafana, and keeps the frame and the page around it in step. */
+export function useDashboardFrame({ of, uid, shared, onMove }: FrameOptions) {
+  const theme = useResolvedTheme();
+  const { open, opened, failure, opening } = useOpen(of);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [title, setTitle] = useState<string>();
+  const [loaded, setLoaded] = useState(false);
+  const [silent, setSilent] = useState(false);
+  const theirs = useRef<{ uid: string; shared: Shared }>(undefined);
+
+  const enter = useCallback(() => {
+    theirs.current = undefined;
+    setLoaded(false);
+    setSilent(false);
+    open(framePath({ uid, shared, theme }));
+  }, [open, uid, shared, theme]);
+  const latest = useRef(enter);
+  latest.current = enter;
+  // Another dashboard or theme is another page of Grafana's, unless it went there by itself; a range is told to it.
+  useEffect(() => {
+    if (theirs.current?.uid !== uid || shownTheme.current !== theme) latest.current();
+    shownTheme.current = theme;
+  }, [uid, theme]);
+  const shownTheme = useRef(theme);
+
+  useEffect(() => {
+    const hear = ({ source, origin, data }: MessageEvent) => {
+      if (opened === undefined || origin !== opened.origin || source !== frame.current?.contentWindow) return;
+      const message = frameMessage(data);
+      if (message === undefined) return;
+      const shownUid = /^\/d\/([^/]+)/.exec(message.path)?.[1];
+      if (shownUid !== undefined) {
+        theirs.current = { uid: shownUid, shared: sharedOf(new URLSearchParams(message.search)) };
+      }
+      setSilent(false);
+      setTitle(titleOf(message.title));
+      onMove(message);
+    };
+    window.addEventListener('message', hear);
+    return () => window.removeEventListener('message', hear);
+  }, [opened, onMove]);
+
+  useEffect(() => {
+    const known = theirs.current;
+    if (opened === undefined || known === undefined || known.uid !== uid || isSame(known.shared, shared)) return;
+    frame.current?.contentWindow?.postMessage({ to: 'oriel-grafana', shared }, opened.origin);
+  }, [shared, uid, opened]);
+
+  useEffect(() => {
+    if (!loaded) return;
+    const timer = setTimeout(() => setSilent(theirs.current === undefined), silenceMs);
+    return () => clearTimeout(timer);
+  }, [loaded]);
+
+  const openInGrafana = useOpenInTab(of, () => grafanaPath({ uid, shared, theme }));
+  return {
+    frame: frame as RefObject<HTMLIFrameElement | null>,
+    src: opened?.href,
+    title,
+    loaded,
+    silent,
+    failure,
+    opening,
+    onLoad: () => setLoaded(true),
+    retry: () => latest.current(),
+    openInGrafana,
+  };
+}
+
+function useOpen(of: DashboardsOf) {
+  const trpc = useTRPC();
+  const ofProject = useMutation(trpc.dashboards.open.mutationOptions());
+  const ofAll = useMutation(trpc.dashboards.openAll.mutationOptions());
+  const { mutate: openProject } = ofProject;
+  const { mutate: openAll } = ofAll;
+  const [opened, setOpened] = useState<URL>();
+  const project = of === 'all' ? undefined : of.project;
+  const open = useCallback(
+    (to: string) => {
+      const onSuccess = ({ url }: { url: string }) => setOpened(new URL(url));
+      setOpened(undefined);
+      if (project === undefined) openAll({ to }, { onSuccess });
+      else openProject({ project, to }, { onSuccess });
+    },
+    [project, openProject, openAll],
+  );
+  const current = project === undefined ? ofAll : ofProject;
+  return { open, opened, failure: failureOf(current.error), opening: current.isPending };
+}
+
+/** A tab of its own needs a ticket of its own. The tab is opened by the click, before the answer, or it would be blocked. */
+export function useOpenInTab(of: DashboardsOf, path: () => string) {
+  const trpc = useTRPC();
+  const ofProject = useMutation(trpc.dashboards.open.mutationOptions());
+  const ofAll = useMutation(trpc.dashboards.openAll.mutationOptions());
+  return () => {
+    const tab = window.open('about:blank', '_blank');
+    const answered = {
+      onSuccess: ({ url }: { url: string }) => {
+        if (tab !== null) tab.location.href = url;
+      },
+      onError: () => tab?.close(),
+    };
+    if (of === 'all') ofAll.mutate({ to: path() }, answered);
+    else ofProject.mutate({ project: of.project, to: path() }, answered);
+  };
+}
+
+/** Grafana's titles end in its own name and, for some, in the name of the section. */
+function titleOf(title: string): string | undefined {
+  const own = title.replace(/ - Grafana$/, '').replace(/ - Dashboards$/, '');
+  return own === '' || own === 'Grafana' ? undefined : own;
+}
