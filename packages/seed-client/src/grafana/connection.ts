@@ -11,7 +11,8 @@ const defaultTimeoutMs = 10_000;
 export interface GrafanaOptions {
   /** As this process reaches it; a path is kept. */
   readonly url: string;
-  readonly password: string;
+  /** Of the server user; without it only persons ask. */
+  readonly password?: string;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
@@ -33,8 +34,9 @@ export interface GrafanaCall {
 
 interface PersonHeaders {
   readonly login: string;
-  readonly name: string;
-  readonly email: string;
+  /** Grafana takes these over, where they are given. */
+  readonly name?: string;
+  readonly email?: string;
 }
 
 export interface GrafanaAnswer {
@@ -52,7 +54,7 @@ export class GrafanaConnection {
   constructor(options: GrafanaOptions) {
     this.#options = options;
     this.#base = new URL(options.url);
-    this.#authorization = `Basic ${Buffer.from(`${serverLogin}:${options.password}`).toString('base64')}`;
+    this.#authorization = `Basic ${Buffer.from(`${serverLogin}:${options.password ?? ''}`).toString('base64')}`;
   }
 
   /** The same, as long as the signal lets it. */
@@ -98,8 +100,8 @@ export class GrafanaConnection {
         ? { authorization: this.#authorization }
         : {
             'x-webauth-user': person.login,
-            'x-webauth-name': asBytes(person.name),
-            'x-webauth-email': asBytes(person.email),
+            ...(person.name !== undefined && { 'x-webauth-name': asBytes(person.name) }),
+            ...(person.email !== undefined && { 'x-webauth-email': asBytes(person.email) }),
           };
     return {
       ...who,
