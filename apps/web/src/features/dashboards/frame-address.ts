@@ -4,18 +4,17 @@ export interface FrameAddress {
   readonly uid: string;
   readonly shared: Shared;
   readonly theme: 'light' | 'dark';
+  /** Whether the page around the frame offers the variables; otherwise Grafana's own bar has to. */
+  readonly bare: boolean;
 }
 
-/**
- * A dashboard as Oriel shows it: without Grafana's navigation, which Oriel's own replaces, and with its variables
- * (`kiosk=tv`; plain `kiosk` would hide them as well).
- */
-export function framePath({ uid, shared, theme }: FrameAddress): string {
-  return `/d/${uid}?${query(shared)}theme=${theme}&kiosk=tv`;
+/** A dashboard as Oriel shows it: bare, it has neither Grafana's navigation nor its variables (`kiosk`). */
+export function framePath({ uid, shared, theme, bare }: FrameAddress): string {
+  return `/d/${uid}?${query(shared)}theme=${theme}${bare ? '&kiosk' : ''}`;
 }
 
 /** The same in Grafana itself. */
-export function grafanaPath({ uid, shared, theme }: FrameAddress): string {
+export function grafanaPath({ uid, shared, theme }: Omit<FrameAddress, 'bare'>): string {
   return `/d/${uid}?${query(shared)}theme=${theme}`;
 }
 

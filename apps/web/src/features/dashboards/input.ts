@@ -11,4 +11,5 @@ const grafanaPage = z
 
 export const openDashboardsInput = z.object({ project: slug, to: grafanaPage });
 export const openAllDashboardsInput = z.object({ to: grafanaPage });
+export const dashboardInput = z.object({ project: slug, uid: z.string().min(1).max(64) });
 export const listDashboardsInput = z.object({ project: slug });

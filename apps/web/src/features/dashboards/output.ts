@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dashboardVariable } from './variables.ts';
 
 export const openedDashboards = z.object({
   /** Signs the browser in at Grafana's origin and goes on to the page: once, within a minute. */
@@ -20,6 +21,17 @@ export const dashboardRow = z
   })
   .meta({ id: 'Dashboard' });
 export type DashboardRow = z.infer<typeof dashboardRow>;
+
+export const dashboardDetail = z
+  .object({
+    uid: z.string(),
+    title: z.string().nullable().describe('Null for one that only Grafana knows.'),
+    variables: z
+      .array(dashboardVariable)
+      .nullable()
+      .describe('What may be chosen on it; null where only Grafana itself can offer that.'),
+  })
+  .meta({ id: 'DashboardDetail' });
 
 export const dashboardList = z
   .object({

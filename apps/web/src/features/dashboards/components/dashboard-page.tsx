@@ -1,6 +1,8 @@
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, Maximize2, RefreshCw } from 'lucide-react';
 import { useRef } from 'react';
+import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
 import { ErrorState } from '@/ui/error-state.tsx';
 import { LoadingRows } from '@/ui/loading-rows.tsx';
@@ -9,6 +11,7 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { providedTitles } from '../provided-titles.ts';
 import { useDashboardAddress } from './use-dashboard-address.ts';
 import { type DashboardsOf, useDashboardFrame } from './use-dashboard-frame.ts';
+import { VariableSelect } from './variable-select.tsx';
 
 type DashboardPageProps = {
   of: DashboardsOf;
@@ -19,11 +22,19 @@ type DashboardPageProps = {
 
 /** One dashboard of Grafana's, in step with the page: range, variables and theme. */
 export function DashboardPage({ of, base, list }: DashboardPageProps) {
-  const { uid, shared, follow } = useDashboardAddress(base);
+  const { uid, shared, follow, setVariable } = useDashboardAddress(base);
+  const trpc = useTRPC();
+  const project = of === 'all' ? undefined : of.project;
+  const known = useQuery(
+    trpc.dashboards.get.queryOptions({ project: project ?? '', uid }, { enabled: project !== undefined }),
+  );
+  const variables = known.data?.variables ?? null;
   const { frame, src, title, loaded, silent, failure, opening, onLoad, retry, openInGrafana } = useDashboardFrame({
     of,
     uid,
     shared,
+    bare: variables !== null,
+    ready: project === undefined || !known.isPending,
     onMove: follow,
   });
   const box = useRef<HTMLDivElement>(null);
@@ -44,6 +55,22 @@ export function DashboardPage({ of, base, list }: DashboardPageProps) {
           </>
         }
       />
+      {project !== undefined && variables !== null && variables.length > 0 && (
+        <search
+          aria-label="Variables of the dashboard"
+          className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-t border-line2 px-5 py-2 phone:px-4"
+        >
+          {variables.map((variable) => (
+            <VariableSelect
+              key={variable.name}
+              project={project}
+              variable={variable}
+              shared={shared}
+              onChange={setVariable}
+            />
+          ))}
+        </search>
+      )}
       {silent && (
         <Note
           title="The dashboard does not answer"

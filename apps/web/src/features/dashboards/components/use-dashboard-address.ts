@@ -38,5 +38,11 @@ export function useDashboardAddress(base: string) {
     },
     [base],
   );
-  return { uid, shared, follow };
+  const setVariable = useCallback((name: string, values: readonly string[]) => {
+    const url = new URL(window.location.href);
+    url.searchParams.delete(name);
+    for (const value of values) url.searchParams.append(name, value);
+    window.history.pushState(null, '', url);
+  }, []);
+  return { uid, shared, follow, setVariable };
 }

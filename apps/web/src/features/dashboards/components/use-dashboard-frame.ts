@@ -14,6 +14,10 @@ type FrameOptions = {
   of: DashboardsOf;
   uid: string;
   shared: Shared;
+  /** See FrameAddress. */
+  bare: boolean;
+  /** False while that is not known. */
+  ready: boolean;
   onMove: (message: FrameMessage) => void;
 };
 
@@ -21,7 +25,7 @@ type FrameOptions = {
 const silenceMs = 8_000;
 
 /** Opens the way into Grafana, and keeps the frame and the page around it in step. */
-export function useDashboardFrame({ of, uid, shared, onMove }: FrameOptions) {
+export function useDashboardFrame({ of, uid, shared, bare, ready, onMove }: FrameOptions) {
   const theme = useResolvedTheme();
   const { open, opened, failure, opening } = useOpen(of);
   const frame = useRef<HTMLIFrameElement>(null);
@@ -34,15 +38,16 @@ export function useDashboardFrame({ of, uid, shared, onMove }: FrameOptions) {
     theirs.current = undefined;
     setLoaded(false);
     setSilent(false);
-    open(framePath({ uid, shared, theme }));
-  }, [open, uid, shared, theme]);
+    open(framePath({ uid, shared, theme, bare }));
+  }, [open, uid, shared, theme, bare]);
   const latest = useRef(enter);
   latest.current = enter;
   // Another dashboard or theme is another page of Grafana's, unless it went there by itself; a range is told to it.
   useEffect(() => {
+    if (!ready) return;
     if (theirs.current?.uid !== uid || shownTheme.current !== theme) latest.current();
     shownTheme.current = theme;
-  }, [uid, theme]);
+  }, [uid, theme, ready]);
   const shownTheme = useRef(theme);
 
   useEffect(() => {
@@ -128,8 +133,11 @@ export function useOpenInTab(of: DashboardsOf, path: () => string) {
   };
 }
 
-/** Grafana's titles end in its own name and, for some, in the name of the section. */
+/** "Pods - Oriel - Dashboards - Grafana": the dashboard's own, its folder and the section come after it. */
 function titleOf(title: string): string | undefined {
-  const own = title.replace(/ - Grafana$/, '').replace(/ - Dashboards$/, '');
+  const own = title
+    .replace(/ - Grafana$/, '')
+    .replace(/ - Dashboards$/, '')
+    .replace(/ - [^-]+$/, '');
   return own === '' || own === 'Grafana' ? undefined : own;
 }

@@ -1,7 +1,8 @@
 import { platformProcedure, projectProcedure } from '@/server/procedures.ts';
 import { router } from '@/server/trpc.ts';
-import { listDashboardsInput, openAllDashboardsInput, openDashboardsInput } from '../input.ts';
-import { dashboardList, openedDashboards } from '../output.ts';
+import { dashboardInput, listDashboardsInput, openAllDashboardsInput, openDashboardsInput } from '../input.ts';
+import { dashboardDetail, dashboardList, openedDashboards } from '../output.ts';
+import { getDashboard } from './get.ts';
 import { listDashboards } from './list.ts';
 import { openDashboards } from './open.ts';
 
@@ -14,6 +15,20 @@ export const dashboardsRouter = router({
   })
     .output(dashboardList)
     .query(({ ctx }) => listDashboards(ctx.db, ctx.principal, { projectId: ctx.project.id })),
+
+  get: projectProcedure({
+    permission: 'telemetry:read',
+    input: dashboardInput,
+    project: (input) => ({ slug: input.project }),
+    rest: {
+      method: 'GET',
+      path: '/projects/{project}/dashboards/{uid}',
+      tag: 'Dashboards',
+      summary: 'Get a dashboard',
+    },
+  })
+    .output(dashboardDetail)
+    .query(({ ctx, input }) => getDashboard(ctx.db, { projectId: ctx.project.id, uid: input.uid })),
 
   listAll: platformProcedure({
     permission: 'platform:read',
