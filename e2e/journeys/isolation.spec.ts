@@ -97,6 +97,8 @@ test('every procedure about a project, cluster or operation refuses the other si
     'clusters.pipeline': ['query', { clusterId }],
     'clusters.preflight': ['mutation', { project, kubeconfig: 'x' }],
     'clusters.setSwitches': ['mutation', { clusterId, logging: true }],
+    'dashboards.get': ['query', { project, uid: 'oriel-pods' }],
+    'dashboards.list': ['query', { project }],
     'dashboards.open': ['mutation', { project }],
     'members.add': ['mutation', { project, subject: { kind: 'person', email: 'mallory@example.com' }, role: 'owner' }],
     'members.change': ['mutation', { project, memberId, role: 'viewer' }],

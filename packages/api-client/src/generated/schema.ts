@@ -237,6 +237,26 @@ export interface paths {
         patch: operations["clustersSetSwitches"];
         trace?: never;
     };
+    "/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List dashboards over all projects
+         * @description Needs `platform:read`.
+         */
+        get: operations["dashboardsListAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fleet": {
         parameters: {
             query?: never;
@@ -690,6 +710,46 @@ export interface paths {
          *     Needs `clusters:manage`.
          */
         post: operations["clustersCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List dashboards
+         * @description Needs `telemetry:read`.
+         */
+        get: operations["dashboardsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/dashboards/{uid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a dashboard
+         * @description Needs `telemetry:read`.
+         */
+        get: operations["dashboardsGet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1535,6 +1595,43 @@ export interface components {
         CreatedToken: {
             token: components["schemas"]["Token"];
             value: string;
+        };
+        Dashboard: {
+            /** @description Title of its folder in Grafana. */
+            folder: string;
+            /**
+             * @description Provided by Oriel, the project's own by the API or from a ConfigMap, or made in Grafana.
+             * @enum {string}
+             */
+            origin: "oriel" | "api" | "config_map" | "grafana";
+            /** @description By you. */
+            starred: boolean;
+            tags: string[];
+            title: string;
+            uid: string;
+        };
+        DashboardDetail: {
+            /** @description Null for one that only Grafana knows. */
+            title: string | null;
+            uid: string;
+            /** @description What may be chosen on it; null where only Grafana itself can offer that. */
+            variables: components["schemas"]["DashboardVariable"][] | null;
+        };
+        DashboardList: {
+            /** @description Whether you may add and change dashboards. */
+            canEdit: boolean;
+            items: components["schemas"]["Dashboard"][];
+            /** @description Why dashboards made in Grafana are not among them; null where all of them are. */
+            missing: string | null;
+        };
+        DashboardVariable: {
+            /** @enum {string} */
+            from: "metrics" | "logs" | "text";
+            label: string;
+            labelName: string;
+            name: string;
+            /** @description May name other variables, as `$name`. */
+            selector: string;
         };
         EffectiveSetting: {
             canChange: boolean;
@@ -3158,6 +3255,49 @@ export interface operations {
             409: components["responses"]["conflict"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    dashboardsListAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "uid": "text",
+                     *           "title": "text",
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "folder": "text",
+                     *           "origin": "oriel",
+                     *           "starred": true
+                     *         }
+                     *       ],
+                     *       "missing": "text",
+                     *       "canEdit": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DashboardList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             429: components["responses"]["rate_limited"];
             default: components["responses"]["internal"];
         };
@@ -4841,6 +4981,99 @@ export interface operations {
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    dashboardsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "uid": "text",
+                     *           "title": "text",
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "folder": "text",
+                     *           "origin": "oriel",
+                     *           "starred": true
+                     *         }
+                     *       ],
+                     *       "missing": "text",
+                     *       "canEdit": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DashboardList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    dashboardsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /** @example text */
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "text",
+                     *       "title": "text",
+                     *       "variables": [
+                     *         {
+                     *           "name": "edge-1",
+                     *           "label": "text",
+                     *           "from": "metrics",
+                     *           "labelName": "text",
+                     *           "selector": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DashboardDetail"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             429: components["responses"]["rate_limited"];
             default: components["responses"]["internal"];
         };

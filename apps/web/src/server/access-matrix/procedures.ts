@@ -88,6 +88,9 @@ export const procedures: Record<string, ExpectedProcedure> = {
   },
 
   // There is no Grafana; the permission has been passed when that shows.
+  'dashboards.get': { access: 'telemetry:read', input: ({ own }) => ({ project: own.slug, uid: 'oriel-pods' }) },
+  'dashboards.list': { access: 'telemetry:read', input: project },
+  'dashboards.listAll': { access: 'platform:read' },
   'dashboards.open': { access: 'telemetry:read', input: project, mayFail: ['unavailable'], unaudited: true },
   'dashboards.openAll': { access: 'platform:read', mayFail: ['unavailable'], unaudited: true, input: () => ({}) },
 
