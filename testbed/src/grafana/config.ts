@@ -86,6 +86,8 @@ export function grafanaSections({
       editors_can_admin: false,
       default_theme: 'system',
     },
+    // Grafana's own has tutorials and news, which are fetched from its maker's site.
+    dashboards: { default_home_dashboard_path: `${folder}/home.json` },
     dataproxy: { send_user_header: true, timeout: 130, logging: false },
     unified_alerting: { enabled: false },
     alerting: { enabled: false },
@@ -123,3 +125,19 @@ export function grafanaIni(settings: GrafanaSettings): string {
   );
   return `# Written at every start.\n${sections.join('\n\n')}\n`;
 }
+
+/** What a person sees who opens Grafana without a dashboard: a list of those that there are. */
+export const homeDashboard = {
+  title: 'Dashboards',
+  schemaVersion: 38,
+  panels: [
+    {
+      id: 1,
+      type: 'dashlist',
+      title: '',
+      transparent: true,
+      gridPos: { x: 0, y: 0, w: 24, h: 24 },
+      options: { showStarred: true, showRecentlyViewed: true, showSearch: true, showHeadings: true, maxItems: 100 },
+    },
+  ],
+};

@@ -8,7 +8,7 @@ import { homePaths } from '../embedded/home.ts';
 import { ensureFile } from '../embedded/secrets.ts';
 import { ensureParts } from '../parts/ensure.ts';
 import { answers, type ProcessSpec, startProcess } from '../process/managed-process.ts';
-import { type GrafanaSettings, grafanaIni } from './config.ts';
+import { type GrafanaSettings, grafanaIni, homeDashboard } from './config.ts';
 
 export interface GrafanaOptions extends Reporting, Pick<GrafanaSettings, 'port' | 'publicOrigin' | 'controlOrigin'> {
   /** Absolute. State is below `<home>/grafana` and survives; the log is `<home>/logs/grafana.log`. */
@@ -41,6 +41,7 @@ export async function startGrafana(options: GrafanaOptions): Promise<RunningGraf
   await ensureFile(secretKeyFile, () => randomBytes(32).toString('base64url'));
   const config = join(folder, 'grafana.ini');
   await writeFile(config, grafanaIni({ folder, port, publicOrigin, controlOrigin, secretKeyFile }));
+  await writeFile(join(folder, 'home.json'), JSON.stringify(homeDashboard));
   const url = `http://127.0.0.1:${port}`;
   const spec = bound({
     name: 'grafana',
@@ -51,8 +52,27 @@ export async function startGrafana(options: GrafanaOptions): Promise<RunningGraf
     ready: answers(`${url}/api/health`),
     readyTimeoutMs: 120_000,
   });
-  const running = await start(spec);
+  const running = await startPatiently(start, spec);
   return { url, stop: () => running.stop() };
+}
+
+type Start = NonNullable<GrafanaOptions['start']>;
+
+const tries = 4;
+
+/**
+ * The first start of a database fails when the clock moves to the next second at the wrong moment:
+ * Grafana looks for its first organization by the second it was made in, does not find it, makes it
+ * again and ends. What it had begun is undone, and the next start does it anew.
+ */
+async function startPatiently(start: Start, spec: ProcessSpec): Promise<{ stop(): Promise<void> }> {
+  for (let left = tries - 1; ; left--) {
+    try {
+      return await start(spec);
+    } catch (error) {
+      if (left === 0 || !(error as Error).message.includes('UNIQUE constraint failed: org.id')) throw error;
+    }
+  }
 }
 
 /** The folder with `public` and `conf`: beside the binary's own, or where packages put it. */
