@@ -15,8 +15,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 });
-// Of 14,000 more than 10,000 get past the gateway to the stores.
-const queries = values.full ? 14_000 : Number(values.queries);
+// Of 15,000 more than 10,000 get past the gateway to the stores.
+const queries = values.full ? 15_000 : Number(values.queries);
 const seed = Number(values.seed);
 
 const { answers, seenByWhole, tail } = await withScratchDatabase((url) => proveReach(url, { queries, seed }));

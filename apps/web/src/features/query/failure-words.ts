@@ -19,6 +19,12 @@ export function describeFailure(error: StoreError, store: string): FailureWords 
         advice: 'Correct it in the editor and run it again.',
         actions: ['edit'],
       };
+    case 'beyond-reach':
+      return {
+        title: 'This query reaches beyond your part of the project',
+        advice: 'It was not run. Change it as the sentence says, or ask an owner of the project for more.',
+        actions: ['edit'],
+      };
     case 'range-too-long': {
       const longest = error.longestRangeMs;
       const limit = longest === undefined ? '' : ` The longest allowed is ${formatDuration(longest)}.`;

@@ -21,6 +21,11 @@ describe('telling failures apart', () => {
       ),
       'range-too-long',
     ],
+    [
+      400,
+      json('bad_input', 'You may read a part of this project only, so every query is narrowed first. Not this one.'),
+      'beyond-reach',
+    ],
     [400, 'maximum of series (500) reached for a single query', 'too-much'],
     [400, 'max entries limit per query exceeded, limit > max_entries_limit_per_query (9000 > 5000)', 'too-much'],
     [400, json('bad_data', 'exceeded maximum resolution of 11,000 points per timeseries'), 'too-much'],

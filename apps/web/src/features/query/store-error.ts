@@ -6,6 +6,7 @@ import { type ErrorCode, OrielError } from '@oriel/domain/errors';
  */
 export type FailureKind =
   | 'malformed'
+  | 'beyond-reach'
   | 'range-too-long'
   | 'too-much'
   | 'timed-out'
@@ -18,6 +19,7 @@ export type FailureKind =
 
 const CODE: Record<FailureKind, ErrorCode> = {
   malformed: 'bad_input',
+  'beyond-reach': 'bad_input',
   'range-too-long': 'too_large',
   'too-much': 'too_large',
   'timed-out': 'timed_out',
@@ -76,6 +78,8 @@ function readBody(body: string): { message: string; type: string } {
   return { message: body.trim().slice(0, 2000), type: '' };
 }
 
+/** The gateway's own: the query went to no store (packages/query-scope). */
+const BEYOND_REACH = /^You may read a part of this project only/;
 const RANGE = /(time range exceeds the limit|query length:|exceeds.*max.*(query )?length|lookback.*limit)/i;
 const TOO_MUCH =
   /(maximum (number )?of series|too many (series|chunks|samples|bytes)|max(imum)?[ _-]entries|would read too many|limit.*exceeded|exceeded.*limit|maximum resolution)/i;
@@ -85,6 +89,7 @@ const PARSE = /(parse error|syntax error|invalid parameter|unexpected |bad_data)
 function kindOf(status: number, type: string, message: string): FailureKind {
   if (status === 401) return 'signed-out';
   if (status === 403 || status === 404) return 'not-allowed';
+  if (type === 'bad_input' && BEYOND_REACH.test(message)) return 'beyond-reach';
   if (RANGE.test(message)) return 'range-too-long';
   if (status === 429) return TOO_MUCH.test(message) ? 'too-much' : 'busy';
   if (status === 504 || status === 408 || type === 'timeout' || type === 'timed_out') return 'timed-out';
