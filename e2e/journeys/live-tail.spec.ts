@@ -12,13 +12,15 @@ test.beforeAll(() => startTalker(talker, talker));
 test.afterAll(() => removePod(talker));
 
 test('the tail follows, waits while one reads, and goes on', async ({ page, context, admin }) => {
+  test.setTimeout(180_000);
   const reader = await addMember(admin, 'demo', 'viewer', `${unique('tail')}@example.com`);
   await signInAs(context, reader.caller);
   const logs = new LogsPage(page);
+  await logs.open('demo', query);
   await expect(async () => {
-    await logs.open('demo', query);
-    await expect(logs.rows().first()).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+    await logs.run();
+    await expect(logs.rows().first()).toBeVisible({ timeout: 8_000 });
+  }).toPass({ timeout: 90_000 });
   await logs.startTail();
   await expect.poll(() => new URL(page.url()).searchParams.get('live')).toBe('true');
 
