@@ -50,7 +50,7 @@ function SettingRow({ place, effective, onEdit }: SettingRowProps) {
   return (
     <li
       data-setting={setting}
-      className="grid grid-cols-[minmax(200px,1.4fr)_84px_minmax(180px,1.4fr)_212px] items-start gap-x-4 gap-y-1 border-t border-line1 py-2.5 phone:grid-cols-[minmax(0,1fr)_auto]"
+      className="grid grid-cols-[minmax(200px,1.4fr)_84px_minmax(180px,1.4fr)_212px] items-start desk:max-[820px]:grid-cols-[minmax(150px,1.4fr)_64px_minmax(130px,1fr)_212px] gap-x-4 gap-y-1 border-t border-line1 py-2.5 phone:grid-cols-[minmax(0,1fr)_auto]"
     >
       <div className="min-w-0">
         <h3 className="font-medium">{title}</h3>
