@@ -2,16 +2,35 @@ import { defineConfig } from '@playwright/test';
 import { browserArguments, findChromium } from './fixtures/chromium.ts';
 import { productUrl } from './fixtures/product/place.ts';
 
+const second = ['administrator', 'ingest', 'isolation', 'policies'].map((name) => `${name}.spec.ts`);
+const looks = 'look.spec.ts';
+const alone = /@alone/;
+
+const kept = (name: string) => ({ name, outputDir: `../.oriel/test-results/${name}` });
+const beside = (name: string) => ({ ...kept(`together-${name}`), grepInvert: alone });
+
 export default defineConfig({
   testDir: 'journeys',
-  outputDir: '../.oriel/test-results',
   globalSetup: './fixtures/product/global-setup.ts',
-  // One product, whose processes some journeys stop: never two at a time, and a failure is looked at, not tried again.
-  workers: 1,
-  fullyParallel: false,
+  // One product for all of them. What a journey changes is its own: its project, its people. Only what is in `alone`
+  // stops processes of the product or changes the demo cluster.
+  workers: 2,
+  projects: [
+    // Takes the second cluster, or sets policies of the platform.
+    { ...beside('second'), testMatch: second, workers: 1 },
+    { ...beside('others'), testIgnore: [...second, looks] },
+    { ...beside('looks'), testMatch: looks, fullyParallel: true },
+    {
+      ...kept('alone'),
+      grep: alone,
+      workers: 1,
+      dependencies: ['together-second', 'together-others', 'together-looks'],
+    },
+  ],
+  // A failure is looked at, not tried again.
   retries: 0,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../.oriel/test-results/journeys.json' }]],
   use: {
     baseURL: productUrl,
@@ -20,8 +39,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     timezoneId: 'UTC',
     locale: 'en-GB',
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },

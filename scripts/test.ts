@@ -1,8 +1,10 @@
 // npm test: every check and every suite, with counts. `npm test -- unit|integration|e2e|checks` runs one.
 import { runChecks } from './test/checks.ts';
 import { endCommands } from './test/command.ts';
+import { marked } from './test/lines.ts';
 import { exitCode, type Outcome, outcomeLine, summaryLine } from './test/outcome.ts';
 import { ensureAllParts } from './test/parts.ts';
+import { endProduct, startJourneysProduct } from './test/product.ts';
 import { runJourneys, runVitest } from './test/suites.ts';
 
 const suites = ['checks', 'unit', 'integration', 'e2e'] as const;
@@ -25,12 +27,19 @@ async function runAll(wanted: readonly Suite[]): Promise<Outcome[]> {
   const needsParts = wanted.includes('integration') || wanted.includes('e2e');
   // From the first moment on, beside what needs no part: building takes longest when nothing is cached.
   const parts = needsParts ? ensureAllParts(log) : undefined;
+  // What mostly waits runs beside what computes: the product's start, then the integration tests of that kind.
+  const product = wanted.includes('e2e') && parts ? parts.then(startJourneysProduct) : undefined;
+  const begun = Promise.allSettled([parts, product]);
+  const waiting = wanted.includes('integration')
+    ? begun.then(() => runVitest('integration-waiting', marked('waiting: ', log)))
+    : undefined;
   if (wanted.includes('checks')) outcomes.push(...(await runChecks(log)));
   if (wanted.includes('unit')) add(await runVitest('unit', log));
   // Suites that miss a part fail by themselves, and say which.
   if (parts) add(await parts);
   if (wanted.includes('integration')) add(await runVitest('integration', log));
-  if (wanted.includes('e2e')) add(await runJourneys(log));
+  if (product) add(await runJourneys(log, product));
+  if (waiting) add(await waiting);
   return outcomes;
 }
 
@@ -39,7 +48,13 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const) {
-  process.once(signal, () => void endCommands().finally(() => process.exit(code)));
+  process.once(
+    signal,
+    () =>
+      void endCommands()
+        .then(endProduct)
+        .finally(() => process.exit(code)),
+  );
 }
 
 try {
@@ -49,4 +64,6 @@ try {
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;
+} finally {
+  await endProduct();
 }

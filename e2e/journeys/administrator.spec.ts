@@ -154,7 +154,11 @@ test('registers the second cluster, switches logging on, watches, and deletes it
   expect(await remainsOfOriel('second')).toEqual([]);
 });
 
-test('logging off and on again: the first line of a new pod within a minute', async ({ context, page, admin }) => {
+test('logging off and on again: the first line of a new pod within a minute', { tag: '@alone' }, async ({
+  context,
+  page,
+  admin,
+}) => {
   test.setTimeout(300_000);
   await signInAs(context, admin);
   const { id } = await demoCluster(admin);

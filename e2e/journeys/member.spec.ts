@@ -105,7 +105,7 @@ test.describe('signed in', () => {
     await expect(logs.rows().first()).toBeVisible();
   });
 
-  test('logs: a store that is down is named, and the page recovers', async ({ page }) => {
+  test('logs: a store that is down is named, and the page recovers', { tag: '@alone' }, async ({ page }) => {
     test.setTimeout(180_000);
     const logs = new LogsPage(page);
     await logs.open('demo', '{namespace="payments"}');

@@ -66,7 +66,9 @@ test('examples: a problem’s sentence reaches whoever runs them', async () => {
   expect(missing).toContain('There is no such project');
 });
 
-test('examples: from a new project to the first lines and series of a real cluster', async ({ admin }) => {
+test('examples: from a new project to the first lines and series of a real cluster', { tag: '@alone' }, async ({
+  admin,
+}) => {
   test.setTimeout(600_000);
   // The one real node is taken from its registration for a while, and given back.
   const demo = await demoCluster(admin);

@@ -49,6 +49,10 @@ export function playwrightCounts({ stats, errors }: PlaywrightReport, code: numb
   return withExitCode(counts, code);
 }
 
+export function sumOf(a: Counts, b: Counts): Counts {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
 function withExitCode(counts: Counts, code: number): Counts {
   const isEmpty = counts.passed + counts.failed === 0;
   return counts.failed === 0 && (code !== 0 || isEmpty) ? { ...counts, failed: 1 } : counts;

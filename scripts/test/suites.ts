@@ -3,35 +3,51 @@ import { dirname, join } from 'node:path';
 import { repository } from '@oriel/testbed/embedded/repository';
 import { runCommand } from './command.ts';
 import { type Outcome, stage } from './outcome.ts';
-import { playwrightCounts, readReport, vitestCounts } from './reports.ts';
+import type { StopProduct } from './product.ts';
+import { type Counts, playwrightCounts, readReport, sumOf, vitestCounts } from './reports.ts';
 
 const results = join(repository, '.oriel', 'test-results');
-/** Written by e2e/playwright.config.ts. */
-const journeys = join(results, 'journeys.json');
 
 /** A vitest project of vitest.config.ts. */
-export function runVitest(project: 'unit' | 'integration', log: (text: string) => void): Promise<Outcome> {
+export function runVitest(
+  project: 'unit' | 'integration' | 'integration-waiting',
+  log: (text: string) => void,
+): Promise<Outcome> {
   return stage(project, log, async () => {
-    const report = join(results, `${project}.json`);
-    await prepare(report);
+    const report = await emptyReport(project);
     const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const { code } = await runCommand('vitest', args, { onOutput: log });
     return vitestCounts(await readReport(report), code);
   });
 }
 
-/** The journeys; Playwright's global set-up starts the product. */
-export function runJourneys(log: (text: string) => void): Promise<Outcome> {
+/** The journeys: those that leave each other alone two at a time, then those that need the product for themselves. */
+export function runJourneys(log: (text: string) => void, product: Promise<StopProduct>): Promise<Outcome> {
   return stage('e2e', log, async () => {
-    await prepare(journeys);
-    const args = ['test', '-c', 'e2e/playwright.config.ts'];
-    const { code } = await runCommand('playwright', args, { onOutput: log, timeoutMs: 45 * 60_000 });
-    return playwrightCounts(await readReport(journeys), code);
+    const stop = await product;
+    try {
+      // Two runs, since one would pass over the second half where a journey of the first fails.
+      const together = await runPlaywright('journeys', ['--project=together*'], log);
+      const alone = await runPlaywright('journeys-alone', ['--project=alone', '--no-deps'], log);
+      return sumOf(together, alone);
+    } finally {
+      await stop();
+    }
   });
 }
 
+async function runPlaywright(name: string, projects: string[], log: (text: string) => void): Promise<Counts> {
+  const report = await emptyReport(name);
+  const args = ['test', '-c', 'e2e/playwright.config.ts', ...projects];
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const { code } = await runCommand('playwright', args, { onOutput: log, timeoutMs: 45 * 60_000, env });
+  return playwrightCounts(await readReport(report), code);
+}
+
 /** A report of an earlier run must not be taken for this one's. */
-async function prepare(report: string): Promise<void> {
+async function emptyReport(name: string): Promise<string> {
+  const report = join(results, `${name}.json`);
   await mkdir(dirname(report), { recursive: true });
   await rm(report, { force: true });
+  return report;
 }

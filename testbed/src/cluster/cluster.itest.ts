@@ -13,7 +13,8 @@ import { startCluster } from './start-cluster.ts';
 import type { RunningCluster } from './types.ts';
 
 const able = process.platform === 'linux' && process.getuid?.() === 0;
-const ports = portsFrom(23_000).demo;
+// Apart from those of k8s' test clusters.
+const ports = portsFrom(19_900).demo;
 const minutes = 60_000;
 
 const pod = JSON.stringify({

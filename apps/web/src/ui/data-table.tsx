@@ -64,7 +64,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <table
         aria-label={label}
         aria-rowcount={(paging?.total ?? rows.length) + 1}
-        className="block min-w-min"
+        className="block min-w-min phone:min-w-0"
         style={{ '--tracks': tracks } as CSSProperties}
       >
         <TableHead columns={columns} sorting={sorting} selection={selection} keys={keys} />

@@ -6,9 +6,9 @@ import type { AgentCertificate } from '@oriel/domain/desired-state';
 import { type Authority, createAuthority } from '@oriel/ingest/certificates';
 import { homePaths } from '@oriel/testbed/embedded/home';
 import { portsFrom } from '@oriel/testbed/ports';
+import { freeRow } from '@oriel/testbed/process/free-row';
 import { startIngestNginx } from '@oriel/testbed/seed/start-ingest';
 import { startSeedStores } from '@oriel/testbed/seed/start-stores';
-import { freeFront } from './free-front.ts';
 import { remoteWriteBody } from './remote-write.ts';
 
 export interface IngestRequest {
@@ -50,7 +50,8 @@ export function sampleRequest(labels: Record<string, string>): IngestRequest {
 /** A real seed: Loki, Mimir, and nginx with our configuration before them. About three seconds. */
 export async function startSeed(): Promise<SeedUnderTest> {
   const home = await mkdtemp(join(tmpdir(), 'oriel-seed-'));
-  const ports = portsFrom(await freeFront());
+  // Apart from the journeys' product, from clusters and from the kernel's ephemeral range.
+  const ports = portsFrom(await freeRow({ from: 14_000, step: 20, rows: 290, length: 10 }));
   const authority = await createAuthority('Oriel seed under test');
   const stores = await startSeedStores({ home, ports });
   const remoteConfigToken = 'secret-of-the-test-0123456789abcdef';

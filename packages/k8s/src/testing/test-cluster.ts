@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFakeCluster } from '@oriel/testbed/cluster/fake/start-fake-cluster';
 import { portsFrom } from '@oriel/testbed/ports';
+import { freeRow } from '@oriel/testbed/process/free-row';
 import type { ApiAccess } from '../api-access.ts';
 import { ApiServer } from '../api-server.ts';
 import { parseKubeconfig } from '../kubeconfig.ts';
@@ -21,8 +22,8 @@ export interface TestCluster {
 export async function startTestCluster(nodes = 2): Promise<TestCluster> {
   const home = await mkdtemp(join(tmpdir(), 'oriel-k8s-'));
   // Apart from the ports of a running Oriel and of the kernel's ephemeral range.
-  const front = 20_000 + 60 * Math.floor(Math.random() * 190);
-  const ports = portsFrom(front).demo;
+  const first = await freeRow({ from: 20_020, step: 60, rows: 190, length: 9 });
+  const ports = portsFrom(first - 20).demo;
   const cluster = await startFakeCluster({ home, name: 'itest', ports, nodes, onProgress: () => undefined });
   const kubeconfig = await readFile(cluster.kubeconfigPath, 'utf8');
   const access = parseKubeconfig(kubeconfig);

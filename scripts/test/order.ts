@@ -1,0 +1,41 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * Integration tests that mostly wait: for programs to start and end, for agents' polls, for deadlines to pass. They run
+ * beside those that compute (`integration-waiting` in vitest.config.ts); longest first.
+ */
+export const waiting: readonly string[] = [
+  'apps/worker/src/faults.itest.ts',
+  'packages/agent-config/src/restart.itest.ts',
+  'apps/gateway/src/remote-config/agents.itest.ts',
+  'packages/agent-config/src/logs-pipeline.itest.ts',
+  'apps/worker/src/killed.itest.ts',
+  'apps/worker/src/operations.itest.ts',
+  'packages/ingest/src/remote-config.itest.ts',
+  'apps/gateway/src/posture.itest.ts',
+  'e2e/security/revocations.itest.ts',
+  'testbed/src/embedded/postgres/start-postgres.itest.ts',
+];
+
+/** Others that take longest. Begun last, one of them would run alone at the end. */
+const computing: readonly string[] = [
+  'apps/web/src/server/access-matrix/access-matrix.itest.ts',
+  'e2e/security/reads-in-reach.itest.ts',
+  'apps/web/src/server/auth/wrong-passwords.itest.ts',
+  'packages/k8s/src/apply.itest.ts',
+  'apps/web/src/server/seeded-secrets.itest.ts',
+  'testbed/src/cluster/cluster.itest.ts',
+];
+
+export const longest: readonly string[] = [...waiting, ...computing];
+
+/** Also on a machine that has no durations of an earlier run. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const index = longest.findIndex((file) => moduleId.endsWith(`/${file}`));
+      return index < 0 ? longest.length : index;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}

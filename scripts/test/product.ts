@@ -1,0 +1,23 @@
+import startProduct from '../../e2e/fixtures/product/global-setup.ts';
+
+export type StopProduct = () => Promise<void>;
+
+let stop: StopProduct | undefined;
+
+/**
+ * Starts what the journeys run against, so that Playwright finds it running: for most of its start it waits, and other
+ * suites can use that time.
+ *
+ * @throws where it did not start.
+ */
+export async function startJourneysProduct(): Promise<StopProduct> {
+  stop = await startProduct();
+  return endProduct;
+}
+
+/** Ends it where it was started here. For Ctrl-C, too. */
+export async function endProduct(): Promise<void> {
+  const own = stop;
+  stop = undefined;
+  await own?.();
+}
