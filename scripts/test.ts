@@ -48,13 +48,7 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const) {
-  process.once(
-    signal,
-    () =>
-      void endCommands()
-        .then(endProduct)
-        .finally(() => process.exit(code)),
-  );
+  process.once(signal, () => void Promise.allSettled([endCommands(), endProduct()]).then(() => process.exit(code)));
 }
 
 try {
