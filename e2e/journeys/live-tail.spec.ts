@@ -67,7 +67,7 @@ test('the tail ends within ten seconds, in a sentence, when the role is taken aw
   await expect(note, 'it stays refused').toContainText('There is no such project');
 });
 
-test('the tail of a store that went away comes back by itself, and nothing is missing', async ({
+test('the tail of a store that went away comes back by itself, and nothing is missing', { tag: '@alone' }, async ({
   page,
   context,
   admin,
