@@ -5,11 +5,12 @@ const floors: Readonly<Record<string, number>> = {
   domain: 0,
   'api-client': 0,
   'query-scope': 1,
+  federation: 2,
   db: 2,
   k8s: 2,
   'agent-config': 2,
   ingest: 2,
-  'seed-client': 2,
+  'seed-client': 3,
   dashboards: 2,
 };
 const apps = ['web', 'gateway', 'worker'];

@@ -47,9 +47,7 @@ export async function forwardNarrowed(
 ): Promise<void> {
   const { store, path, mayPost } = call.route;
   const { upstream } = grant;
-  const params = new URLSearchParams(formsOf(searchOf(call), body).flatMap((form) => [...form]));
-  if (store === 'logs') checkLogLimits([params], Date.now());
-  else checkMetricLimits([params], Date.now());
+  const params = paramsOf(call, body);
   const narrowed = budget.spend(grant.asker.userId, () => narrowRequest({ store, path, params }, upstream.reach));
   if (narrowed.filter !== undefined) {
     const gone = new AbortController();
@@ -62,6 +60,14 @@ export async function forwardNarrowed(
   // What is added for a long list of namespaces may be more than fits an address.
   if (mayPost) dispatch(call, grant, { search: '', body: Buffer.from(text), contentType: formType });
   else dispatch(call, grant, { search: text === '' ? '' : `?${text}`, body: null });
+}
+
+/** Address and form together, once they are within what the stores answer for. @throws OrielError `bad_input` */
+export function paramsOf(call: Call, body: Buffer | null): URLSearchParams {
+  const params = new URLSearchParams(formsOf(searchOf(call), body).flatMap((form) => [...form]));
+  if (call.route.store === 'logs') checkLogLimits([params], Date.now());
+  else checkMetricLimits([params], Date.now());
+  return params;
 }
 
 function dispatch({ response, route, head, requestId }: Call, { upstream, degraded }: Grant, question: Question): void {
@@ -81,7 +87,7 @@ function dispatch({ response, route, head, requestId }: Call, { upstream, degrad
   );
 }
 
-function sendJson({ response, requestId }: Call, { degraded }: Grant, answer: unknown): void {
+export function sendJson({ response, requestId }: Call, { degraded }: Pick<Grant, 'degraded'>, answer: unknown): void {
   if (response.destroyed) return;
   const body = Buffer.from(JSON.stringify(answer));
   const described = { 'content-type': 'application/json', 'content-length': String(body.length) };

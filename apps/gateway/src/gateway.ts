@@ -9,6 +9,10 @@ import { closePools } from '@oriel/seed-client/pools';
 import type { Environment } from './env.ts';
 import { FairShare } from './fair-share.ts';
 import { createFront } from './front.ts';
+import { AllTenants } from './global/all-tenants.ts';
+import { createGlobalApi } from './global/global-api.ts';
+import { createGlobalReader } from './global/global-reader.ts';
+import { createGlobalTail } from './global/global-tail.ts';
 import { createGrafana } from './grafana/grafana.ts';
 import { Grants, grantsFromDatabase } from './grants.ts';
 import { createReadApi } from './read-api.ts';
@@ -50,10 +54,14 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
   const { publicOrigin } = env;
   const share = new FairShare({ ...places, shared: env.storeConcurrency });
   const reader = createReader({ grants, share, onFailure });
-  const grafana = env.grafana && createGrafana({ ...env.grafana, publicOrigin, db, grants, reader, onFailure });
-  const tails = new Tails({ find: (credential, route) => grants.find(credential, route) });
+  const tenants = new AllTenants(db);
+  const globalReader = createGlobalReader({ grants, tenants, share, fail: reader.fail });
+  const grafana =
+    env.grafana && createGrafana({ ...env.grafana, publicOrigin, db, grants, reader, globalReader, onFailure });
+  const tails = new Tails();
   const suspect = () => {
     grants.suspect();
+    tenants.suspect();
     grafana?.suspect();
     tails.verify();
     pipelines.suspect();
@@ -64,6 +72,7 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
     (channel, payload) => {
       if (channel !== 'oriel_grants') return pipelines.drop(payload);
       grants.drop();
+      tenants.drop();
       grafana?.drop();
       tails.verify();
     },
@@ -72,7 +81,9 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
   const front = createFront(env);
   const read = createReadApi({ reader, publicOrigin });
   const tail = createTailApi({ grants, tails, publicOrigin, onFailure });
-  const server = createFrontServer({ publicOrigin: env.publicOrigin, read, tail, pass: front.pass, grafana });
+  const readGlobal = createGlobalApi({ reader: globalReader, fail: reader.fail, publicOrigin });
+  const tailGlobal = createGlobalTail({ grants, tenants, tails, publicOrigin, onFailure });
+  const server = createFrontServer({ publicOrigin, read, tail, readGlobal, tailGlobal, pass: front.pass, grafana });
   const remoteConfig = createRemoteConfigServer({
     token: env.ingestToken,
     pipelines,

@@ -98,6 +98,23 @@ export function routeOf(path: string): Route | undefined {
   return route;
 }
 
+const globalPath = /^\/api\/global\/(prometheus|loki|alertmanager)(\/[A-Za-z0-9_/]*)$/;
+
+/**
+ * The same over all projects, for administrators; undefined where it is somebody else's.
+ *
+ * @throws OrielError `not_found`
+ */
+export function globalCallOf(path: string): StoreCall | undefined {
+  if (!path.startsWith('/api/global/')) return undefined;
+  const [, api, rest] = globalPath.exec(path) ?? [];
+  if (api === undefined || rest === undefined) throw noSuchCall();
+  const store = stores[api as keyof typeof stores];
+  const call = storeCall(store, storePathOf(store, rest));
+  if (call === undefined) throw noSuchCall();
+  return call;
+}
+
 /** What a store may be asked for by its own path, without query string; undefined for everything else. */
 export function storeCall(store: Store, path: string): StoreCall | undefined {
   const isTail = store === 'logs' && path === tailPath;

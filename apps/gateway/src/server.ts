@@ -6,7 +6,7 @@ import type { DataSourceCall } from './grafana/data-source-call.ts';
 import { dataSourceCallOf } from './grafana/data-source-call.ts';
 import type { GrafanaDoor } from './grafana/door.ts';
 import { requestIds } from './request-id.ts';
-import { isAmbiguous, knownRoute, pathOf, type Route, routeOf } from './route.ts';
+import { globalCallOf, isAmbiguous, knownRoute, pathOf, type Route, routeOf, type StoreCall } from './route.ts';
 import type { Upgrade } from './tail/open-tail.ts';
 import { refuseUpgrade } from './tail/refuse-upgrade.ts';
 
@@ -17,6 +17,9 @@ export interface Destinations {
   readonly publicOrigin: string;
   readonly read: (request: IncomingMessage, response: ServerResponse, route: Route, requestId: string) => void;
   readonly tail: (upgrade: Upgrade, route: Route) => void;
+  /** The same over all projects. */
+  readonly readGlobal: (request: IncomingMessage, response: ServerResponse, call: StoreCall, requestId: string) => void;
+  readonly tailGlobal: (upgrade: Upgrade) => void;
   readonly pass: (request: IncomingMessage, response: ServerResponse, requestId: string) => void;
   /** Where the product has a Grafana. */
   readonly grafana?: GrafanaDestinations | undefined;
@@ -33,7 +36,8 @@ export interface GrafanaDestinations {
 }
 
 /** The front door: telemetry is read here, everything else goes to the web process. */
-export function createFrontServer({ publicOrigin, read, tail, pass, grafana }: Destinations): Server {
+export function createFrontServer(destinations: Destinations): Server {
+  const { publicOrigin, read, tail, readGlobal, tailGlobal, pass, grafana } = destinations;
   const transport = strictTransportSecurity(publicOrigin);
   const nextId = requestIds();
   const server = createServer(
@@ -44,9 +48,12 @@ export function createFrontServer({ publicOrigin, read, tail, pass, grafana }: D
       try {
         if (grafana && isFor(request, grafana.door.host)) return grafana.door.handle(request, response, requestId);
         const route = destinationOf(request.url as string);
-        const asked = grafana && !route ? dataSourceCallOf(pathOf(request.url as string)) : undefined;
-        if (asked) grafana?.dataSource(request, response, asked, requestId);
-        else if (route) read(request, response, route, requestId);
+        if (route) return read(request, response, route, requestId);
+        const path = pathOf(request.url as string);
+        const call = globalCallOf(path);
+        const asked = grafana && dataSourceCallOf(path);
+        if (call) readGlobal(request, response, call, requestId);
+        else if (asked) grafana?.dataSource(request, response, asked, requestId);
         else pass(request, response, requestId);
       } catch (cause) {
         sendError(response, toOrielError(cause), requestId);
@@ -60,6 +67,7 @@ export function createFrontServer({ publicOrigin, read, tail, pass, grafana }: D
       if (grafana && isFor(request, grafana.door.host)) throw noOtherProtocol();
       const route = destinationOf(request.url as string);
       if (route?.isTail) tail(upgrade, route);
+      else if (!route && globalCallOf(pathOf(request.url as string))?.isTail) tailGlobal(upgrade);
       else refuseUpgrade(socket, noOtherProtocol(), upgrade.requestId);
     } catch (cause) {
       refuseUpgrade(socket, toOrielError(cause), upgrade.requestId);

@@ -25,6 +25,8 @@ export function plainPaths(own: string, other: string): string[] {
     ...open.map((rest) => read(own, rest)),
     ...[...open, ...closed].map((rest) => read(other, rest)),
     ...closed.map((rest) => read(own, rest)),
+    // For administrators only, and nothing but the open ones.
+    ...[...open, ...closed].map((rest) => `/api/global${rest}`),
     ...[
       '/loki/api/v1/push',
       '/config',

@@ -19,8 +19,8 @@ const prometheusCall =
 const lokiCall =
   /^\/loki\/api\/v1\/(?:query|query_range|series|labels?|label\/\w+\/values|index\/(?:stats|volume|volume_range)|patterns|detected_(?:fields|labels)|format_query)$/;
 
-/** Taken, not in plain form, unknown, a method that is not open. Anything else is a fault of ours. */
-const statusesToExpect: ReadonlySet<number> = new Set([200, 400, 404, 405]);
+/** Taken, not in plain form, for administrators only, unknown, a method that is not open. Anything else is a fault of ours. */
+const statusesToExpect: ReadonlySet<number> = new Set([200, 400, 403, 404, 405]);
 
 /** Row 14: however a path is bent, a store sees open calls of the reader's own tenant, and pages go to the web process. */
 export function provePaths(
@@ -58,6 +58,6 @@ function whyNotOpen({ url, headers }: Seen, orgId: string): string | undefined {
 function whyNotPage({ url }: Seen): string | undefined {
   const [path = ''] = url.split('?');
   const isPlain = /^\/[\x21-\x7e]*$/.test(path) && !/\/\/|\\|%2f|%5c|\/\.{1,2}(?:\/|$)/i.test(path);
-  const isTelemetry = /^\/api\/projects\/[^/]*\/(?:prometheus|loki)(?:\/|$)/.test(path);
+  const isTelemetry = /^\/api\/(?:projects\/[^/]*|global)\/(?:prometheus|loki)(?:\/|$)/.test(path);
   return isPlain && !isTelemetry ? undefined : `the web process saw ${url}`;
 }

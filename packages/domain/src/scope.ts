@@ -3,6 +3,7 @@ import { grantsFor, isAllowed, type Permission, type Principal } from './permiss
 import { normaliseReach, type Reach } from './reach.ts';
 
 declare const authorized: unique symbol;
+declare const authorizedForAll: unique symbol;
 
 /** Where one tenant's telemetry lives. URLs carry no trailing slash. */
 export interface TenantLocation {
@@ -52,6 +53,34 @@ export function authorizeTelemetry(principal: Principal, project: ProjectTelemet
  */
 export function scopeForObserver({ projectId, locations }: ProjectTelemetry): AuthorizedScope {
   return { userId: 'observer', projectId, locations, reach: 'all' } as unknown as AuthorizedScope;
+}
+
+/** A tenant among those of the whole platform. */
+export interface PlatformTenant extends TenantLocation {
+  /** The project's slug, which is its platform label; undefined for the platform's own tenant. */
+  readonly project: string | undefined;
+}
+
+/** Proof that somebody may read the telemetry of all projects. Only `authorizeGlobalTelemetry` makes one. */
+export interface GlobalScope {
+  readonly [authorizedForAll]: true;
+  readonly userId: string;
+  readonly tenants: readonly PlatformTenant[];
+}
+
+/** Throws `forbidden` unless a platform administrator asks, without a token that is narrowed to anything. */
+export function authorizeGlobalTelemetry(principal: Principal, tenants: readonly PlatformTenant[]): GlobalScope {
+  assertReadsAll(principal);
+  return { userId: principal.userId, tenants } as unknown as GlobalScope;
+}
+
+/** @throws OrielError `forbidden` */
+export function assertReadsAll(principal: Principal): void {
+  if (isAllowed(principal, 'platform:read') && principal.narrowedTo === undefined) return;
+  throw new OrielError(
+    'forbidden',
+    'Telemetry of all projects at once is for platform administrators, by a session or a token that is confined to nothing. Read a project of yours by /api/projects/<project>/….',
+  );
 }
 
 /** With a `clusterId` the right is needed for that cluster only. */

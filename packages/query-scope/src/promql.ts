@@ -48,6 +48,13 @@ export function narrowPromql(query: string, reach: Reach): string {
 }
 
 function matchersOf(selector: SyntaxNode, source: string): readonly Matcher[] {
+  const matchers = readMatchers(selector, source);
+  matchers.forEach(refuseInternal);
+  return matchers;
+}
+
+/** Whatever they name. */
+export function readMatchers(selector: SyntaxNode, source: string): readonly Matcher[] {
   const textOf = (node: SyntaxNode | null) => (node ? source.slice(node.from, node.to) : '');
   const matchers: Matcher[] = [];
   const name = selector.getChild('Identifier');
@@ -64,7 +71,6 @@ function matchersOf(selector: SyntaxNode, source: string): readonly Matcher[] {
     const label = plain ? textOf(plain) : unquote(textOf(node.getChild('QuotedLabelName')));
     matchers.push({ name: label, op, value });
   }
-  matchers.forEach(refuseInternal);
   return matchers;
 }
 

@@ -30,6 +30,8 @@ export interface Call<Schema extends z.ZodType> extends Request {
 
 export interface Read extends Request {
   readonly params: URLSearchParams;
+  /** Told of each piece as it comes; what it throws ends the request. */
+  readonly onBytes?: (count: number) => void;
 }
 
 const formType = ['content-type', 'application/x-www-form-urlencoded'];
@@ -110,7 +112,7 @@ async function ask(target: Upstream, request: Read): Promise<unknown> {
   return asJson(body);
 }
 
-async function send(target: Upstream, { path, method = 'POST', params, signal }: Read) {
+async function send(target: Upstream, { path, method = 'POST', params, signal, onBytes }: Read) {
   const encoded = params.toString();
   const response = await target.pool.request({
     method,
@@ -123,6 +125,7 @@ async function send(target: Upstream, { path, method = 'POST', params, signal }:
   let size = 0;
   for await (const chunk of response.body as AsyncIterable<Buffer>) {
     size += chunk.length;
+    onBytes?.(chunk.length);
     if (size > largestAnswer) {
       response.body.destroy();
       throw new OrielError(

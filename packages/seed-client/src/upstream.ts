@@ -1,6 +1,6 @@
 import { OrielError } from '@oriel/domain/errors';
 import type { Reach } from '@oriel/domain/reach';
-import type { AuthorizedScope, TenantLocation } from '@oriel/domain/scope';
+import type { AuthorizedScope, GlobalScope, TenantLocation } from '@oriel/domain/scope';
 import type { Pool } from 'undici';
 import { poolOf, type Wire, wireTo } from './pools.ts';
 
@@ -39,6 +39,32 @@ export function upstreamAtSeed(scope: AuthorizedScope, store: Store, seedId: str
   const location = scope.locations.find((candidate) => candidate.seedId === seedId);
   if (!location) throw new OrielError('not_found', 'This project stores nothing at that seed.');
   return upstreamAt(location, store, scope.reach);
+}
+
+/** Tenants of one seed, by what names them there. */
+export interface TenantPart {
+  readonly seedId: string;
+  readonly orgIds: readonly string[];
+}
+
+/** What Mimir and Loki are told to take at most. */
+const mostTenants = 100;
+
+/**
+ * Several tenants of one seed in one request. It takes the proof that somebody may read all of them.
+ *
+ * @throws Error for a tenant that is not among those of the proof, and for none or too many: mistakes of ours.
+ */
+export function upstreamOfPart({ tenants }: GlobalScope, store: Store, { seedId, orgIds }: TenantPart): Upstream {
+  const known = new Map(
+    tenants.flatMap((tenant) => (tenant.seedId === seedId ? [[tenant.orgId, tenant] as const] : [])),
+  );
+  const [location] = orgIds.map((orgId) => known.get(orgId));
+  if (!location || orgIds.length > mostTenants || !orgIds.every((orgId) => known.has(orgId))) {
+    throw new Error(`no part of the scope: ${orgIds.length} tenants`);
+  }
+  const headers = orgIds.map((orgId) => tenantHeader(orgId)[1]);
+  return { ...upstreamAt(location, store, 'all'), headers: ['x-scope-orgid', headers.join('|')] };
 }
 
 /** Whether two of them lead to the same data of the same tenant, worked out at different times. */
@@ -81,7 +107,13 @@ function upstreamAt(location: TenantLocation, store: Store, reach: Reach): Upstr
     pool: poolOf(base.origin),
     wire: wireTo(base.origin),
     prefix: path + prefixes[store],
-    headers: ['x-scope-orgid', location.orgId],
+    headers: tenantHeader(location.orgId),
     reach,
   };
+}
+
+/** One tenant: stores take "a|b" for two, and would take it from here too. */
+function tenantHeader(orgId: string): readonly [string, string] {
+  if (!/^[A-Za-z0-9-]+$/.test(orgId)) throw new Error(`${JSON.stringify(orgId)} names no tenant`);
+  return ['x-scope-orgid', orgId];
 }

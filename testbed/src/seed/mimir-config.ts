@@ -5,8 +5,9 @@ import type { Ports } from '../ports.ts';
  * Mimir as one process for the embedded seed. Reference: Mimir 3, "Grafana Mimir configuration parameters".
  *
  * @param folder absolute; every file Mimir writes lies below it.
+ * @param mostTenants that one query may read.
  */
-export function mimirConfig(folder: string, ports: Pick<Ports, 'mimirHttp' | 'mimirGrpc'>) {
+export function mimirConfig(folder: string, ports: Pick<Ports, 'mimirHttp' | 'mimirGrpc'>, mostTenants = 100) {
   const alone = {
     kvstore: { store: 'inmemory' },
     instance_addr: '127.0.0.1',
@@ -18,6 +19,8 @@ export function mimirConfig(folder: string, ports: Pick<Ports, 'mimirHttp' | 'mi
     target: 'all,alertmanager',
     // Every request names its tenant; nginx and the gateway are the only ones that do.
     multitenancy_enabled: true,
+    // Administrators read all projects, in parts of as many tenants: "a|b|c" in one request.
+    tenant_federation: { enabled: true, max_tenants: mostTenants },
     server: {
       http_listen_address: '127.0.0.1',
       http_listen_port: ports.mimirHttp,
@@ -30,6 +33,8 @@ export function mimirConfig(folder: string, ports: Pick<Ports, 'mimirHttp' | 'mi
       storage_prefix: 'blocks',
       tsdb: {
         dir: join(folder, 'tsdb'),
+        // Each tenant has a database of its own, and with it as many locks: a megabyte and a half by default.
+        stripe_size: 1_024,
         // A second more to stop, so that the next start has no log of samples to replay.
         flush_blocks_on_shutdown: true,
       },

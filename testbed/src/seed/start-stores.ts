@@ -16,6 +16,8 @@ export interface StoreOptions extends Reporting {
   /** Absolute. Data is below `<home>/seed/<store>`, the log is `<home>/logs/<store>.log`. Both survive. */
   readonly home: string;
   readonly ports: StorePorts;
+  /** That one query to Mimir may name; 100 unless a test needs more. */
+  readonly mostTenants?: number;
   /** How each process is started. Default: once, and not again when it ends. */
   readonly start?: (spec: ProcessSpec) => Promise<Stoppable>;
 }
@@ -35,7 +37,7 @@ export async function startSeedStores(options: StoreOptions): Promise<SeedStores
   const { home, ports, start = startProcess } = options;
   const programs = await ensureParts(['loki', 'mimir'], reportParts(options));
   options.signal?.throwIfAborted();
-  const specs = await Promise.all([lokiProcess(home, ports, programs), mimirProcess(home, ports, programs)]);
+  const specs = await Promise.all([lokiProcess(home, ports, programs), mimirProcess(options, programs)]);
   const started = await Promise.allSettled(specs.map(start));
   const stop = async () => {
     await Promise.all(started.map((one) => (one.status === 'fulfilled' ? one.value.stop() : undefined)));
@@ -56,9 +58,9 @@ async function lokiProcess(home: string, ports: StorePorts, programs: Readonly<R
   return store('loki', programs, log('loki'), [`-config.file=${config}`], ports.lokiHttp);
 }
 
-async function mimirProcess(home: string, ports: StorePorts, programs: Readonly<Record<string, string>>) {
+async function mimirProcess({ home, ports, mostTenants }: StoreOptions, programs: Readonly<Record<string, string>>) {
   const { mimir, log } = homePaths(home);
-  const config = await writeConfig(mimir, 'mimir.yaml', mimirConfig(mimir, ports));
+  const config = await writeConfig(mimir, 'mimir.yaml', mimirConfig(mimir, ports, mostTenants));
   return store('mimir', programs, log('mimir'), [`-config.file=${config}`], ports.mimirHttp);
 }
 

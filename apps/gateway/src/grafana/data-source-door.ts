@@ -14,13 +14,15 @@ export interface DataSourceDoorOptions {
   readonly organizations: Organizations;
   readonly grants: Grants;
   readonly reader: Reader;
+  /** For the organization of all projects. */
+  readonly globalReader: Pick<Reader, 'read'>;
 }
 
 /**
  * Where Grafana's data sources ask. The secret says for which organization, and gives nothing by itself: the answer is
  * what the person who asks may read in that organization's project, narrowed as everywhere.
  */
-export function createDataSourceDoor({ organizations, grants, reader }: DataSourceDoorOptions) {
+export function createDataSourceDoor({ organizations, grants, reader, globalReader }: DataSourceDoorOptions) {
   return function ask(
     request: IncomingMessage,
     response: ServerResponse,
@@ -31,9 +33,10 @@ export function createDataSourceDoor({ organizations, grants, reader }: DataSour
     const fail = (cause: unknown) =>
       reader.fail({ request, response, route: { slug: '', ...call }, head, requestId }, cause);
     admit(request, head, { organizationId, call })
-      .then(({ slug, subject }) => {
+      .then(({ scope, subject }) => {
+        const slug = scope === 'all' ? '' : scope.slug;
         const admitted: Call = { request, response, route: { slug, ...call }, head, requestId };
-        reader.read(admitted, subject);
+        (scope === 'all' ? globalReader : reader).read(admitted, subject);
       })
       .catch(fail);
   };
@@ -45,8 +48,8 @@ export function createDataSourceDoor({ organizations, grants, reader }: DataSour
     const subject = keyed({ kind: 'grafana_user', value: personAsking(request.rawHeaders) } as const);
     assertMethod(request, asked.call);
     assertForm(request, head);
-    const { slug } = scopeOf(organization, await grants.identify(subject).catch(explainNobody));
-    return { slug, subject };
+    const scope = scopeOf(organization, await grants.identify(subject).catch(explainNobody));
+    return { scope, subject };
   }
 }
 

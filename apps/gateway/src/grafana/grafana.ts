@@ -10,17 +10,18 @@ export interface GrafanaParts extends GrafanaOptions {
   readonly db: Db;
   readonly grants: Grants;
   readonly reader: Reader;
+  readonly globalReader: Pick<Reader, 'read'>;
   readonly onFailure: (cause: unknown, requestId: string) => void;
 }
 
 /** Both doors of Grafana's: people go in by the one, and its data sources ask at the other. */
-export function createGrafana({ reader, ...options }: GrafanaParts) {
+export function createGrafana({ reader, globalReader, ...options }: GrafanaParts) {
   const { db, grants } = options;
   const organizations = new Organizations(db);
   const door = createGrafanaDoor({ ...options, organizations });
   return {
     door,
-    dataSource: createDataSourceDoor({ organizations, grants, reader }),
+    dataSource: createDataSourceDoor({ organizations, grants, reader, globalReader }),
     drop: () => organizations.drop(),
     suspect: () => organizations.suspect(),
     close: () => door.close(),

@@ -3,11 +3,8 @@ import { OrielError } from '@oriel/domain/errors';
 import { isAllowed, type Principal } from '@oriel/domain/permissions';
 import { requirePermission } from '@oriel/domain/scope';
 
-/** What the data sources of an organization read. */
-export interface OrganizationScope {
-  /** Of the one project; the person's own part of it is worked out with every read. */
-  readonly slug: string;
-}
+/** What the data sources of an organization read: of the one project, the person's own part; or all of them. */
+export type OrganizationScope = { readonly slug: string } | 'all';
 
 /**
  * What this person may read through the data sources of this organization: never more than elsewhere.
@@ -17,11 +14,7 @@ export interface OrganizationScope {
 export function scopeOf({ project }: GrafanaOrganization, principal: Principal): OrganizationScope {
   if (project === 'all') {
     if (!isAllowed(principal, 'platform:read')) throw noSuchOrganization();
-    throw new OrielError(
-      'unavailable',
-      'Telemetry of all projects at once cannot be read in this version. Open the dashboards of one project.',
-      { retryable: false },
-    );
+    return 'all';
   }
   requirePermission(principal, 'telemetry:read', project.id);
   return { slug: project.slug };

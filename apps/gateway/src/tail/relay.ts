@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import type { StoreTail } from './connect.ts';
 
 /** Past this much unsent, the store is read no further; it then counts what it drops and says so in its messages. */
 const fullBytes = 1024 * 1024;
@@ -8,8 +9,8 @@ const pingEveryMs = 20_000;
 /** A close frame carries 125 bytes, two of them the code. */
 const reasonBytes = 123;
 
-/** Passes a tail's messages on, until either side ends. What is buffered for a slow reader is bounded. */
-export function relay(client: WebSocket, store: WebSocket): void {
+/** Passes the messages of a tail's stores on, until any side ends. What is buffered for a slow reader is bounded. */
+export function relay(client: WebSocket, stores: readonly StoreTail[]): void {
   let unanswered = 0;
   const pings = setInterval(() => {
     if (++unanswered > 2) client.terminate();
@@ -22,11 +23,15 @@ export function relay(client: WebSocket, store: WebSocket): void {
   client.on('error', () => client.terminate());
   client.on('close', () => {
     clearInterval(pings);
-    store.terminate();
+    for (const { socket } of stores) socket.terminate();
   });
+  for (const store of stores) hear(client, store);
+}
+
+function hear(client: WebSocket, { socket: store, mark }: StoreTail): void {
   store.on('message', (data: Buffer, isBinary: boolean) => {
     if (client.readyState !== WebSocket.OPEN) return;
-    client.send(data, { binary: isBinary }, () => {
+    client.send(mark ? mark(data) : data, { binary: isBinary }, () => {
       if (store.isPaused && client.bufferedAmount < drainedBytes) store.resume();
     });
     if (client.bufferedAmount > fullBytes) store.pause();
@@ -38,6 +43,7 @@ export function relay(client: WebSocket, store: WebSocket): void {
     if (isSayable) closeWith(client, code, reason.toString('utf8'));
     else closeWith(client, 1013, 'The log store ended this tail. Open it again.');
   });
+  store.resume();
 }
 
 export function closeWith(socket: WebSocket, code: number, reason: string): void {

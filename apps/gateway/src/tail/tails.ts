@@ -1,22 +1,15 @@
 import { OrielError } from '@oriel/domain/errors';
-import { isSameUpstream, type Upstream } from '@oriel/seed-client/upstream';
 import { toOrielError } from '../answer.ts';
-import type { Grant } from '../grants.ts';
-import type { Route } from '../route.ts';
-import type { KeyedCredential } from '../shown-credential.ts';
 
 export interface OpenTail {
-  readonly credential: KeyedCredential;
-  readonly route: Route;
   readonly userId: string;
-  /** What it reads. */
-  readonly upstream: Upstream;
+  /** Whether it still reads what its reader may; throws where they may nothing. */
+  readonly isRight: () => Promise<boolean>;
   /** Ends it; more than once does no harm. */
   end(code: number, reason: string): void;
 }
 
 export interface TailsOptions {
-  readonly find: (credential: KeyedCredential, route: Route) => Promise<Grant>;
   readonly mostPerPerson?: number;
   readonly most?: number;
 }
@@ -39,7 +32,7 @@ export class Tails {
   #verifying = false;
   #again = false;
 
-  constructor(options: TailsOptions) {
+  constructor(options: TailsOptions = {}) {
     this.#options = options;
     this.#timer = setInterval(() => this.verify(), verifyEveryMs);
     this.#timer.unref();
@@ -95,8 +88,7 @@ export class Tails {
     const late = Promise.withResolvers<never>();
     const timer = setTimeout(() => late.reject(cannotCheck()), patienceMs);
     try {
-      const { upstream } = await Promise.race([this.#options.find(tail.credential, tail.route), late.promise]);
-      if (!isSameUpstream(upstream, tail.upstream)) {
+      if (!(await Promise.race([tail.isRight(), late.promise]))) {
         tail.end(rightsChanged, 'What you may read here has changed. Open the tail again.');
       }
     } catch (cause) {

@@ -14,16 +14,16 @@ export interface TestTail {
 
 type GatewayOf = Pick<ReadWorld, 'gateway'>;
 
-const addressOf = ({ gateway }: GatewayOf, query: string, slug: string) =>
-  `${gateway.origin.replace('http', 'ws')}/api/projects/${slug}/loki/api/v1/tail?query=${encodeURIComponent(query)}`;
+const addressOf = ({ gateway }: GatewayOf, query: string, of: string) =>
+  `${gateway.origin.replace('http', 'ws')}/api/${of}/loki/api/v1/tail?query=${encodeURIComponent(query)}`;
 
 /** An open tail; rejects with the status and the sentence where it is refused. */
 export function openTestTail(
   world: GatewayOf,
   headers: Record<string, string>,
-  { query = '{app="api"}', slug = 'shop' } = {},
+  { query = '{app="api"}', slug = 'shop', of }: { query?: string; slug?: string; of?: string } = {},
 ): Promise<TestTail> {
-  const socket = new WebSocket(addressOf(world, query, slug), { headers });
+  const socket = new WebSocket(addressOf(world, query, of ?? `projects/${slug}`), { headers });
   const messages: string[] = [];
   const closed = Promise.withResolvers<readonly [number, string]>();
   let degraded = false;

@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { admitRead } from '../admit.ts';
+import type { Call } from '../forward.ts';
+import type { Reader } from '../reader.ts';
+import { readHead } from '../request-head.ts';
+import type { StoreCall } from '../route.ts';
+
+export interface GlobalApiOptions {
+  readonly reader: Pick<Reader, 'read'>;
+  readonly fail: Reader['fail'];
+  readonly publicOrigin: string;
+}
+
+/** The read APIs over all projects, for administrators and their programs. */
+export function createGlobalApi({ reader, fail, publicOrigin }: GlobalApiOptions) {
+  return function read(request: IncomingMessage, response: ServerResponse, asked: StoreCall, requestId: string): void {
+    const head = readHead(request.rawHeaders);
+    const call: Call = { request, response, route: { slug: '', ...asked }, head, requestId };
+    try {
+      reader.read(call, admitRead(request, head, { call: asked, publicOrigin }));
+    } catch (cause) {
+      fail(call, cause);
+    }
+  };
+}
