@@ -29,12 +29,12 @@ describe('figures of parts become one', () => {
 
   it('what is no number gives way, and what is endless is said to be', () => {
     const answers = (...values: string[]) => values.map((value) => vector([{}, value]));
-    const valueOf = (query: string, ...values: string[]) =>
+    const outcome = (query: string, ...values: string[]) =>
       (metrics(query).merge(answers(...values)) as ReturnType<typeof vector>).data.result[0]?.value[1];
-    expect(valueOf('min(up)', 'NaN', '2', '3')).toBe('2');
-    expect(valueOf('max(up)', '1', 'NaN', '-Inf')).toBe('1');
-    expect(valueOf('max(up)', '1', '+Inf', '2')).toBe('+Inf');
-    expect(valueOf('sum(up)', '1', 'NaN', '2')).toBe('NaN');
+    expect(outcome('min(up)', 'NaN', '2', '3')).toBe('2');
+    expect(outcome('max(up)', '1', 'NaN', '-Inf')).toBe('1');
+    expect(outcome('max(up)', '1', '+Inf', '2')).toBe('+Inf');
+    expect(outcome('sum(up)', '1', 'NaN', '2')).toBe('NaN');
   });
 
   it('avg is the sum by the count, of those parts that answered both', () => {
