@@ -32,7 +32,17 @@ export interface Graph extends About {
   readonly links?: Links;
 }
 
-/** Lines over time, with the latest and the highest value beside each name. */
+/** How far an axis reaches at least: all zero, it would reach to 100, and a line of noise would look like a mountain. */
+const leastTop: Readonly<Record<string, number>> = {
+  percentunit: 0.1,
+  short: 1,
+  reqps: 0.1,
+  pps: 1,
+  Bps: 100,
+  bytes: 1024,
+};
+
+/** Lines over time, with the latest value beside each name. */
 export function graph({ title, description, unit, queries, max, limits, stack, colours = {}, links }: Graph) {
   const isBars = stack === 'bars';
   const panel = new PanelBuilder()
@@ -48,17 +58,20 @@ export function graph({ title, description, unit, queries, max, limits, stack, c
     .showPoints(VisibilityMode.Never)
     // A missed sample is no outage; a gap of more than five of them is.
     .spanNulls(300_000)
-    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassicByName))
+    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassic))
     .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending))
     .legend(
       new VizLegendOptionsBuilder()
-        .displayMode(LegendDisplayMode.Table)
+        .displayMode(LegendDisplayMode.List)
         .placement(LegendPlacement.Bottom)
         .showLegend(true)
-        .calcs(['lastNotNull', 'max']),
+        .calcs(['lastNotNull']),
     );
   if (max !== undefined) panel.max(max);
+  const least = isBars ? 1 : leastTop[unit];
+  if (max === undefined && least !== undefined) panel.axisSoftMax(least);
   if (isBars) panel.maxDataPoints(80).interval('15s');
+  else panel.interval('1m');
   if (stack) panel.stacking(new StackingConfigBuilder().mode(StackingMode.Normal).group('A'));
   if (limits) {
     panel

@@ -11,12 +11,6 @@ export function toRow(uid: string, labels: Readonly<Record<string, string>>): st
   return `/d/${uid}?${[...own, sameTime].join('&')}`;
 }
 
-/** A series: the dashboard for what its labels name, over the same time. */
-export function toSeries(uid: string, title: string, labels: readonly string[]): DashboardLinkBuilder {
-  const own = labels.map((label) => `var-${label}=\${__field.labels.${label}:percentencode}`);
-  return new DashboardLinkBuilder(title).url(`/d/${uid}?${[...own, sameTime].join('&')}`);
-}
-
 /** A line in the head of a dashboard: the others, with the same variables and time. */
 export function toDashboard(uid: string, title: string): DashboardLinkBuilder {
   return new DashboardLinkBuilder(title)

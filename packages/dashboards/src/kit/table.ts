@@ -36,13 +36,13 @@ export interface Table extends Omit<About, 'unit'> {
 
 /** A row per combination of the keys, as things are at the end of the range. */
 export function table({ title, description, keys, columns, sortBy }: Table) {
-  const names = columns.map((_, index) =>
-    columns.length === 1 ? 'Value' : `Value #${String.fromCharCode(65 + index)}`,
-  );
+  const names = columns.map((_, index) => `Value #${String.fromCharCode(65 + index)}`);
   const order = [...keys.map(({ label }) => label), ...names];
   const renamed = Object.fromEntries([
     ...keys.map((key) => [key.label, key.title]),
     ...columns.map((column, index) => [names[index], column.title]),
+    // What the column of a lone query is called differs between stores and versions.
+    ['Value', columns[0]?.title],
   ]);
   const panel = new PanelBuilder()
     .title(title)
@@ -56,9 +56,11 @@ export function table({ title, description, keys, columns, sortBy }: Table) {
       ),
     )
     .transformations([
+      // Loki's newer answers have labels where Prometheus' have columns.
+      { id: 'labelsToFields', options: {} },
       { id: 'merge', options: {} },
       // Names the columns to keep: whatever else a query carries stays out.
-      { id: 'filterFieldsByName', options: { include: { names: order } } },
+      { id: 'filterFieldsByName', options: { include: { names: [...order, 'Value'] } } },
       {
         id: 'organize',
         options: {
@@ -77,6 +79,7 @@ export function table({ title, description, keys, columns, sortBy }: Table) {
 
 function keyProperties({ width, to }: Key): DynamicConfigValue[] {
   return [
+    { id: 'custom.minWidth', value: 100 },
     ...(width === undefined ? [] : [{ id: 'custom.width', value: width }]),
     ...(to === undefined ? [] : [{ id: 'links', value: [{ ...to, targetBlank: false }] }]),
   ];
@@ -86,6 +89,8 @@ function columnProperties({ unit, decimals, limits, isShare, width, words }: Col
   const properties: DynamicConfigValue[] = [
     { id: 'unit', value: unit },
     { id: 'custom.align', value: 'right' },
+    // Many narrow columns fit a laptop; Grafana's own least of 150 pushes the last ones out.
+    { id: 'custom.minWidth', value: 70 },
   ];
   const add = (id: string, value: unknown) => properties.push({ id, value });
   if (decimals !== undefined) add('decimals', decimals);

@@ -130,7 +130,7 @@ function trouble() {
     top({
       title: 'Pods not running',
       description: 'Pods that are pending, failed or unknown. A hill during a rollout is usual, a plateau is not.',
-      unit: 'none',
+      unit: 'short',
       legend: '{{cluster}}',
       of: (at) => `sum by (cluster) (kube_pod_status_phase{${inCluster}, phase=~"Pending|Failed|Unknown"}${at})`,
     }),
@@ -147,7 +147,7 @@ function trouble() {
       title: 'API server checks that fail',
       description:
         "The API server's own checks (storage, admission, informers …) that do not pass: anything but zero wants a look.",
-      unit: 'none',
+      unit: 'short',
       limits: { bad: 1 },
       legend: '{{cluster}}',
       of: (at) => `sum by (cluster) (kubernetes_healthcheck{${inCluster}}${at} == bool 0)`,

@@ -1,11 +1,11 @@
 import { levelColours } from '../kit/colours.ts';
 import { type Dashboard, dashboard } from '../kit/dashboard.ts';
 import { graph } from '../kit/graph.ts';
-import { toSeries } from '../kit/links.ts';
+import { toRow } from '../kit/links.ts';
 import { logLines } from '../kit/log-lines.ts';
 import { logs as query } from '../kit/queries.ts';
-import { ranking } from '../kit/ranking.ts';
 import { stat } from '../kit/stat.ts';
+import { table } from '../kit/table.ts';
 import { shown } from '../kit/top.ts';
 import { variables } from '../kit/variables.ts';
 import { uids } from '../uids.ts';
@@ -102,24 +102,32 @@ function byNamespace() {
 }
 
 function talkers() {
-  const links = [toSeries(uids.pods, 'This pod', ['cluster', 'namespace', 'pod'])];
   const byPod = (selector: string) =>
-    `sort_desc(topk(${shown}, sum by (cluster, namespace, pod) (count_over_time(${selector}[$__range]))))`;
+    `topk(${shown}, sum by (cluster, namespace, pod) (count_over_time(${selector}[$__range])))`;
+  const keys = [
+    { label: 'cluster', title: 'Cluster' },
+    { label: 'namespace', title: 'Namespace' },
+    {
+      label: 'pod',
+      title: 'Pod',
+      to: { title: 'This pod', url: toRow(uids.pods, { cluster: 'Cluster', namespace: 'Namespace', pod: 'Pod' }) },
+    },
+  ];
   return [
-    ranking({
+    table({
       title: 'Pods that log most',
       description: `Lines over the whole range, of the ${shown} pods with most of them. Click one to see the pod.`,
-      unit: 'short',
-      query: query(byPod(streams), '{{namespace}}/{{pod}}'),
-      links,
+      keys,
+      sortBy: 'Lines',
+      columns: [{ title: 'Lines', unit: 'short', query: query(byPod(streams)) }],
     }),
-    ranking({
+    table({
       title: 'Pods with most errors',
-      description: `Error and critical lines over the whole range. Click one to see the pod. Empty where there are none.`,
-      unit: 'short',
-      colour: levelColours.error,
-      query: query(byPod(bad), '{{namespace}}/{{pod}}'),
-      links,
+      description:
+        'Error and critical lines over the whole range. Click one to see the pod. Empty where there are none.',
+      keys,
+      sortBy: 'Errors',
+      columns: [{ title: 'Errors', unit: 'short', query: query(byPod(bad)) }],
     }),
   ];
 }

@@ -31,12 +31,12 @@ export function logsPath() {
       top({
         title: 'Still to be read',
         description:
-          'Bytes in log files that the agent of a node has not read yet; a few kilobytes of files gone quiet are usual. It grows while the seed is away and shrinks afterwards; past the next rotations lines are lost.',
+          'Bytes in growing log files that the agent of a node has not read yet. It grows while the seed is away and shrinks afterwards; past the next rotations lines are lost.',
         unit: 'bytes',
         limits: { warn: 10_000_000, bad: 100_000_000 },
         legend: perNode,
         of: (at) =>
-          `sum by (cluster, node) (clamp_min(loki_source_file_file_bytes_total{${agents}}${at} - loki_source_file_read_bytes_total{${agents}}${at}, 0))`,
+          `sum by (cluster, node) (clamp_min(loki_source_file_file_bytes_total{${agents}}${at} - loki_source_file_read_bytes_total{${agents}}${at}, 0) * (changes(loki_source_file_file_bytes_total{${agents}}[10m]${at}) > bool 0))`,
       }),
     ],
     [
@@ -156,7 +156,7 @@ export function configuration() {
     graph({
       title: 'Scrapes over their limit',
       description: 'Scrapes per step that were thrown away because a pod exposes too many series or too many bytes.',
-      unit: 'none',
+      unit: 'short',
       queries: [
         total('increase', 'prometheus_target_scrapes_exceeded_sample_limit_total', 'too many series'),
         total('increase', 'prometheus_target_scrapes_exceeded_body_size_limit_total', 'too many bytes'),

@@ -67,7 +67,7 @@ function now() {
       query: metrics(`sum(increase(kube_pod_container_status_restarts_total{${inPod}}[1h])) or vector(0)`),
     }),
     stat({
-      title: 'Killed for memory, last hour',
+      title: 'Out of memory, 1 h',
       description: 'Processes that the kernel killed because their container had reached its memory limit.',
       ...count,
       limits: { warn: 1, bad: 3 },
