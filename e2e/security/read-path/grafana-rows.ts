@@ -4,7 +4,7 @@ import { newOpaqueToken } from '@oriel/db/opaque-token';
 import { envelope } from '@oriel/db/testing/fixtures';
 
 /** Beside the public origin of a gateway under proof. */
-const grafanaHost = 'grafana.oriel.localhost:3000';
+export const grafanaHost = 'grafana.oriel.localhost:3000';
 
 export interface Organization {
   readonly id: string;
