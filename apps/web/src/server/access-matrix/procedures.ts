@@ -1,7 +1,21 @@
 import { randomName } from '@oriel/db/testing/fixtures';
 import type { ErrorCode } from '@oriel/domain/errors';
-import { password, type World } from '../testing/world.ts';
+import { password } from '../testing/world.ts';
 import type { AccessName } from './expected-access.ts';
+import {
+  account,
+  accountToken,
+  cluster,
+  kubeconfig,
+  newProvider,
+  noStore,
+  operation,
+  platformAccount,
+  platformToken,
+  project,
+  viewer,
+  viewerOf,
+} from './inputs.ts';
 import type { Role } from './roles.ts';
 import type { ScopedWorld } from './scoped-world.ts';
 
@@ -18,25 +32,6 @@ export interface ExpectedProcedure {
   /** A mutation that changes nothing by itself and so leaves no trace in the audit trail. */
   readonly unaudited?: true;
 }
-
-const cluster = ({ cluster: { id } }: World) => ({ clusterId: id });
-const operation = ({ operationId }: World) => ({ operationId });
-const project = ({ own }: World) => ({ project: own.slug });
-const viewerOf = ({ own, viewerMemberId }: World) => ({ project: own.slug, memberId: viewerMemberId });
-const viewer = ({ people }: World) => ({ userId: people.viewer.id });
-const account = ({ own, accounts }: World) => ({ project: own.slug, serviceAccountId: accounts.project.id });
-const accountToken = (world: World) => ({ ...account(world), tokenId: world.accounts.project.tokenId });
-const platformAccount = ({ accounts }: World) => ({ serviceAccountId: accounts.platform.id });
-const platformToken = (world: World) => ({ ...platformAccount(world), tokenId: world.accounts.platform.tokenId });
-/** No store is there to answer; the permission has been passed when that shows. */
-const noStore: readonly ErrorCode[] = ['upstream_failed', 'unavailable', 'timed_out'];
-const newProvider = () => ({
-  name: 'Example',
-  issuer: `https://${randomName('login')}.example.com`,
-  clientId: 'oriel',
-  clientSecret: 'a client secret',
-});
-const kubeconfig = 'not a kubeconfig';
 
 /** Every procedure there is. A test fails for one that is missing here, and for one that is gone. */
 export const procedures: Record<string, ExpectedProcedure> = {
