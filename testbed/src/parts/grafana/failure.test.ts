@@ -3,7 +3,7 @@ import { explainPagesFailure } from './failure.ts';
 
 test.each([
   ['RequestError: getaddrinfo EAI_AGAIN registry', /npm registry could not be reached/],
-  ['FATAL ERROR: JavaScript heap out of memory', /5 GB free/],
+  ['FATAL ERROR: JavaScript heap out of memory', /3 GB free/],
   ['Error: ENOSPC: no space left on device', /disk is full/],
   ['Module not found', /The end of what was said:\nModule not found/],
 ])('%s', (output, message) => {

@@ -13,8 +13,8 @@ export function explainPagesFailure(what: 'installed' | 'bundled', output: strin
 }
 
 function adviceFor(output: string): string {
-  if (diskFull.test(output)) return 'The disk is full: the build needs 4 GB, of which 0.2 GB stay.';
-  if (outOfMemory.test(output)) return 'It ran out of memory: 5 GB free are enough.';
+  if (diskFull.test(output)) return 'The disk is full: the build needs 2 GB, of which 0.2 GB stay.';
+  if (outOfMemory.test(output)) return 'It ran out of memory: 3 GB free are enough.';
   if (noNetwork.test(output)) {
     return 'The npm registry could not be reached: connect this machine, or set its registry (npm config set registry).';
   }

@@ -34,7 +34,7 @@ export async function installPackages(job: BuildJob, { work, source, nodeVersion
 export async function bundlePages(job: BuildJob, { work, source }: PagesPlace): Promise<void> {
   // Some plug-ins import their packages as modules: those are found by the loader, the others by the hook.
   const plugAndPlay = ['--no-warnings', '--experimental-loader', './.pnp.loader.mjs', '--require', './.pnp.cjs'];
-  // Measured: 1.3 GB in all. Without a limit Node takes what it thinks the machine has.
+  // Measured: 1.9 GB in all. Without a limit Node takes what it thinks the machine has.
   const args = ['--max-old-space-size=4096', ...plugAndPlay, 'scripts/webpack/build.cjs'];
   const { code, stderr } = await run(nodeOf(work), args, {
     cwd: source,
