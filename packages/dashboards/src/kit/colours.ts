@@ -1,9 +1,4 @@
-import {
-  FieldColorBuilder,
-  FieldColorModeId,
-  type Threshold,
-  ThresholdsConfigBuilder,
-} from '@grafana/grafana-foundation-sdk/dashboard';
+import { type Threshold, ThresholdsConfigBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 
 /** Hues that keep their contrast on Grafana's light and dark panels. None of the series' hues says "good" or "bad". */
 export const series = {
@@ -55,6 +50,3 @@ export function stepsOf({ warn, bad }: Limits): Threshold[] {
     ...(bad === undefined ? [] : [{ value: bad, color: status.bad }]),
   ];
 }
-
-export const fixed = (colour: string): FieldColorBuilder =>
-  new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(colour);
