@@ -1,4 +1,4 @@
-import { platformOrgId } from '@oriel/domain/platform-tenant';
+import { platformOrgId, seedJobs } from '@oriel/domain/platform-tenant';
 import { attributes, block, object, quote } from './alloy-syntax.ts';
 import { allowedSeedNames } from './seed-metric-families.ts';
 
@@ -15,14 +15,6 @@ export interface SeedSurroundings {
   /** Log files by the job that writes them; patterns are fine. */
   readonly logFiles: Readonly<Record<string, string>>;
 }
-
-/** Values of the label `job`. */
-export const seedJobs = {
-  loki: 'oriel-loki',
-  mimir: 'oriel-mimir',
-  ingest: 'oriel-ingest',
-  agent: 'oriel-seed-agent',
-} as const;
 
 const interval = '30s';
 

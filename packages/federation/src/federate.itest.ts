@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Tenant } from './tenants.ts';
 import { askInParts, askOnce, comparable, type Judged } from './testing/judge.ts';
-import { manyTenants, writeLogs, writeMetrics } from './testing/many-tenants.ts';
+import { manyTenants, platformTenant, writeLogs, writeMetrics } from './testing/many-tenants.ts';
 import { logqlWords, promqlWords, queries } from './testing/queries.ts';
 
 // The judge is a real Mimir and a real Loki that read all 250 tenants in one request. The many queries go to thirty of
@@ -53,7 +53,7 @@ function logs(query: string, isRange = false, more: Readonly<Record<string, stri
   return { url: stores.logsUrl, store: 'logs', path, params: { ...params, ...more } };
 }
 
-const some = manyTenants.slice(0, 30);
+const some = [...manyTenants.slice(0, 30), platformTenant];
 
 async function expectSame(judged: Judged, tenants: readonly Tenant[] = some): Promise<void> {
   const whole = await askOnce(judged, tenants);

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { partsOf, type Tenant, tenantsFor } from './tenants.ts';
-import { manyTenants } from './testing/many-tenants.ts';
+import { manyTenants, platformTenant } from './testing/many-tenants.ts';
 
-const platform: Tenant = { seedId: 'seed-id', seedName: 'seed', orgId: 'oriel-platform', project: undefined };
 const far: readonly Tenant[] = [
   { seedId: 'far-id', seedName: 'far', orgId: 'p001-far', project: 'p001' },
   { seedId: 'far-id', seedName: 'far', orgId: 'oriel-platform', project: undefined },
 ];
-const all = [...manyTenants, platform, ...far];
+const all = [...manyTenants, platformTenant, ...far];
 const chosen = (...queries: string[]) =>
   tenantsFor('metrics', queries, all).map(({ seedName, orgId }) => `${seedName}/${orgId.replace('-00000000', '')}`);
 
@@ -36,8 +35,13 @@ describe('parts', () => {
 
 describe('a query chooses tenants', () => {
   it('by the project, beside another one, since a store labels several only', () => {
-    expect(chosen('sum(load{project="p003"})')).toEqual(['seed/p003', 'seed/p000']);
-    expect(chosen('load{project="p001"}')).toEqual(['seed/p001', 'seed/p000', 'far/p001-far', 'far/oriel-platform']);
+    expect(chosen('sum(load{project="p003"})')).toEqual(['seed/p003', 'seed/oriel-platform']);
+    expect(chosen('load{project="p001"}')).toEqual([
+      'seed/p001',
+      'seed/oriel-platform',
+      'far/p001-far',
+      'far/oriel-platform',
+    ]);
     expect(chosen('load{project=~"p003|p004"}')).toEqual(['seed/p003', 'seed/p004']);
     expect(chosen('load{project=~"(p003|p004)", project!="p003"}')).toEqual(['seed/p003', 'seed/p004']);
   });
@@ -70,7 +74,12 @@ describe('a query chooses tenants', () => {
     }
   });
   it('that are not there: any, since its matchers find nothing', () => {
-    expect(chosen('load{project="gone"}')).toEqual(['seed/p000', 'seed/p001']);
+    expect(chosen('load{project="gone"}')).toEqual(['seed/oriel-platform']);
+  });
+  it('that the platform watches itself by: alone, where no agent of a project writes', () => {
+    expect(chosen('up{job="oriel-loki"}')).toEqual(['seed/oriel-platform', 'far/oriel-platform']);
+    expect(chosen('up{job=~"oriel-loki|oriel-mimir"}')).toHaveLength(2);
+    expect(chosen('up{job=~"oriel-loki|other"}')).toHaveLength(all.length);
   });
   it('in LogQL too', () => {
     expect(tenantsFor('logs', ['sum(rate({project="p003"} |= "x" [1m]))'], all)).toHaveLength(2);

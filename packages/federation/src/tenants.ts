@@ -1,3 +1,4 @@
+import { seedJobs } from '@oriel/domain/platform-tenant';
 import { logql } from '@oriel/query-scope/logql';
 import { type Matcher, valuesOf } from '@oriel/query-scope/matcher';
 import { readMatchers } from '@oriel/query-scope/promql';
@@ -39,8 +40,8 @@ export function partsOf(tenants: readonly Tenant[], most = mostTenants): readonl
 
 /**
  * Those tenants whose data the selectors can be about: matchers on `project` and `__tenant_id__` with plain values
- * choose. What cannot be read chooses nothing. Never one alone at its seed, if there are more: a store labels series
- * with their tenant only where it reads several.
+ * choose. What cannot be read chooses nothing. A project's tenant is never alone: a store labels series with their
+ * tenant only where it reads several. The platform's own stands beside it, where no agent of a project writes.
  */
 export function tenantsFor(
   store: 'metrics' | 'logs',
@@ -48,11 +49,17 @@ export function tenantsFor(
   tenants: readonly Tenant[],
 ): readonly Tenant[] {
   const chosen = chosenFor(store, queries, tenants);
+  const namesTenants = queries.some((query) => query.includes(tenantLabel));
   const seeds = Map.groupBy(tenants, ({ seedId }) => seedId);
-  const own = Map.groupBy(chosen.length === 0 ? tenants.slice(0, 1) : chosen, ({ seedId }) => seedId);
+  // Where there is no such tenant, its matchers find nothing anywhere; least of all where only the platform writes.
+  const any = tenants.find(({ project }) => project === undefined) ?? tenants[0];
+  const own = Map.groupBy(chosen.length === 0 && any ? [any] : chosen, ({ seedId }) => seedId);
   return [...own].flatMap(([seedId, some]) => {
-    const other = seeds.get(seedId)?.find(({ orgId }) => orgId !== some[0]?.orgId);
-    return some.length === 1 && other ? [...some, other] : some;
+    const [first, ...others] = some;
+    const isPlatform = first?.project === undefined;
+    if (others.length > 0 || (isPlatform && !namesTenants)) return some;
+    const company = seeds.get(seedId)?.find(({ project }) => (project === undefined) !== isPlatform);
+    return company ? [...some, company] : some;
   });
 }
 
@@ -67,15 +74,25 @@ export function chosenFor(
   const wanted = selectors.map((matchers) => ({
     projects: valuesOf(matchers, 'project'),
     orgIds: valuesOf(matchers, tenantLabel),
+    isPlatform: isPlatformJob(valuesOf(matchers, 'job')),
   }));
   return tenants.filter(({ orgId, project = '' }) =>
     wanted.some(
-      ({ projects, orgIds }) =>
+      ({ projects, orgIds, isPlatform }) =>
+        (!isPlatform || project === '') &&
         // Whoever does not say of which project it is may be anybody's.
-        (!projects || projects.has('') || projects.has(project)) && (!orgIds || orgIds.has('') || orgIds.has(orgId)),
+        (!projects || projects.has('') || projects.has(project)) &&
+        (!orgIds || orgIds.has('') || orgIds.has(orgId)),
     ),
   );
 }
+
+/** What the platform watches itself by is in its own tenant at each seed, and nowhere else. */
+function isPlatformJob(jobs: ReadonlySet<string> | undefined): boolean {
+  return jobs !== undefined && jobs.size > 0 && [...jobs].every((job) => platformJobs.has(job));
+}
+
+const platformJobs: ReadonlySet<string> = new Set(Object.values(seedJobs));
 
 function selectorsIn(store: 'metrics' | 'logs', query: string): readonly (readonly Matcher[])[] | undefined {
   const found: (readonly Matcher[])[] = [];

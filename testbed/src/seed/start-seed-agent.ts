@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderSeedAgent, seedJobs } from '@oriel/agent-config/seed-agent';
+import { renderSeedAgent } from '@oriel/agent-config/seed-agent';
+import { seedJobs } from '@oriel/domain/platform-tenant';
 import { ingestFiles } from '@oriel/ingest/files';
 import { type Reporting, reportParts } from '../cluster/report-parts.ts';
 import { bound } from '../embedded/bound.ts';

@@ -62,7 +62,7 @@ describe('an administrator', () => {
     const path = `prometheus/api/v1/query?query=${encodeURIComponent('quantile(0.5, up{project="p007"})')}`;
     const response = await read(path, { ...world.root.byToken, 'x-scope-orgid': 'p001-org' });
     expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('"2"')]);
-    expect(tenantsOf(world.near)).toEqual([['p000-org', 'p007-org']]);
+    expect(tenantsOf(world.near)).toEqual([['oriel-platform', 'p007-org']]);
     expect(tenantsOf(world.far)).toEqual([]);
     expect(world.near.requests[0]?.url).toBe(`/prometheus/api/v1/${path.slice('prometheus/api/v1/'.length)}`);
   });

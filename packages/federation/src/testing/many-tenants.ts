@@ -7,6 +7,14 @@ export const manyTenants: readonly Tenant[] = Array.from({ length: 250 }, (_, in
   return { seedId: 'seed-id', seedName: 'seed', orgId: `${project}-00000000`, project };
 });
 
+/** The platform's own, in which there is nothing. */
+export const platformTenant: Tenant = {
+  seedId: 'seed-id',
+  seedName: 'seed',
+  orgId: 'oriel-platform',
+  project: undefined,
+};
+
 /** The same figure for the same words: data that looks like chance, and is the same in every run. */
 export function figure(...words: readonly (string | number)[]): number {
   let state = 2_166_136_261;
