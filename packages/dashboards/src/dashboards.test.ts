@@ -49,6 +49,9 @@ describe.each(all)('%s', (_, dashboard) => {
   test('its queries are written in their language and read the data sources there are', () => {
     for (const target of targetsOf(dashboard)) {
       expect(target.uid, label(target)).toBe(dataSources[target.store]);
+      // Grafana asks the panel's own data source, and a default of its where there is none.
+      const panel = panels.find(({ type, title }) => type !== 'row' && title === target.panel);
+      expect(panel?.datasource?.uid, label(target)).toBe(target.uid);
       expect(
         () => parsers[target.store].parse(filledIn(target.expr)),
         `${label(target)}: ${target.expr}`,
@@ -58,6 +61,8 @@ describe.each(all)('%s', (_, dashboard) => {
 
   test('only variables that it has', () => {
     const names = new Set(variablesOf(dashboard).map(({ name }) => name));
+    // One id for two of them, and Grafana shows one.
+    expect(variablesOf(dashboard).map(({ id }) => id)).toEqual([...names]);
     for (const target of targetsOf(dashboard)) {
       for (const [, name = ''] of target.expr.matchAll(/\$\{?([A-Za-z]\w*)/g))
         expect(names, label(target)).toContain(name);

@@ -15,12 +15,21 @@ export const permissions = [
   'operations:read',
   'telemetry:read',
   'audit:read',
+  'dashboards:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const byRole: Record<ProjectRole, readonly Permission[]> = {
   viewer: ['project:read', 'members:read', 'clusters:read', 'operations:read', 'telemetry:read'],
-  editor: ['project:read', 'members:read', 'clusters:read', 'operations:read', 'telemetry:read', 'clusters:manage'],
+  editor: [
+    'project:read',
+    'members:read',
+    'clusters:read',
+    'operations:read',
+    'telemetry:read',
+    'clusters:manage',
+    'dashboards:manage',
+  ],
   owner: [
     'project:read',
     'members:read',
@@ -31,6 +40,7 @@ const byRole: Record<ProjectRole, readonly Permission[]> = {
     'members:manage',
     'project:manage',
     'audit:read',
+    'dashboards:manage',
   ],
 };
 

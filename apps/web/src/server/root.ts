@@ -1,8 +1,10 @@
 import { accountRouter } from '@/features/account/server/router.ts';
 import { auditRouter } from '@/features/audit/server/router.ts';
 import { clustersRouter } from '@/features/clusters/server/router.ts';
+import { ownDashboardsRouter } from '@/features/dashboards/server/own-router.ts';
 import { dashboardsRouter } from '@/features/dashboards/server/router.ts';
 import { fleetRouter } from '@/features/fleet/server/router.ts';
+import { grafanaRouter } from '@/features/grafana/server/router.ts';
 import { connectionsRouter, identityProvidersRouter } from '@/features/identity-providers/server/router.ts';
 import { membersRouter } from '@/features/members/server/router.ts';
 import { operationsRouter } from '@/features/operations/server/router.ts';
@@ -26,9 +28,11 @@ export const appRouter = router({
   connections: connectionsRouter,
   dashboards: dashboardsRouter,
   fleet: fleetRouter,
+  grafana: grafanaRouter,
   identityProviders: identityProvidersRouter,
   members: membersRouter,
   operations: operationsRouter,
+  ownDashboards: ownDashboardsRouter,
   policies: policiesRouter,
   platformServiceAccounts: platformServiceAccountsRouter,
   projects: projectsRouter,

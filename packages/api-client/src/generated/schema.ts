@@ -299,6 +299,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/grafana": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how Grafana is, and its organizations
+         * @description One organization per project, and one over all of them, by name.
+         *
+         *     Needs `platform:read`.
+         */
+        get: operations["grafanaStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grafana/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare organizations with Grafana again
+         * @description The worker looks at once and puts right what differs.
+         *
+         *     Needs `platform:manage`.
+         */
+        post: operations["grafanaSyncAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/identity-providers": {
         parameters: {
             query?: never;
@@ -756,6 +800,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project}/grafana": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See whether Grafana is in step with a project
+         * @description Needs `telemetry:read`.
+         */
+        get: operations["dashboardsStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project}/member-subjects": {
         parameters: {
             query?: never;
@@ -845,6 +909,58 @@ export interface paths {
          */
         post: operations["membersNewLink"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/own-dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the dashboards that are kept for a project
+         * @description Needs `telemetry:read`.
+         */
+        get: operations["ownDashboardsList"];
+        put?: never;
+        /**
+         * Add a dashboard to a project
+         * @description Needs `dashboards:manage`.
+         */
+        post: operations["ownDashboardsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/own-dashboards/{uid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a dashboard of a project’s own
+         * @description Needs `telemetry:read`.
+         */
+        get: operations["ownDashboardsGet"];
+        /**
+         * Replace a dashboard of a project’s own
+         * @description Needs `dashboards:manage`.
+         */
+        put: operations["ownDashboardsUpdate"];
+        post?: never;
+        /**
+         * Delete a dashboard of a project’s own
+         * @description Needs `dashboards:manage`.
+         */
+        delete: operations["ownDashboardsDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1725,6 +1841,40 @@ export interface components {
             cpuCores: number | null;
             memoryBytes: number | null;
         };
+        GrafanaOrganization: {
+            /** Format: uuid */
+            id: string;
+            /** @description Why it is not in step. */
+            message: string;
+            name: string;
+            /** @description Grafana's number of it. Null: not made yet. */
+            orgId: number | null;
+            /** @description Slug; null for the organization over all projects. */
+            project: string | null;
+            retryAt: string | null;
+            /** @enum {string} */
+            state: "in_step" | "pending" | "failed";
+            syncedAt: string | null;
+        };
+        GrafanaStatus: {
+            counts: {
+                all: number;
+                failed: number;
+                inStep: number;
+                pending: number;
+            };
+            /** @description Null until the worker has looked for the first time. */
+            grafana: {
+                /** Format: date-time */
+                at: string;
+                configured: boolean;
+                message: string;
+                ok: boolean;
+                version: string | null;
+            } | null;
+            nextCursor: string | null;
+            organizations: components["schemas"]["GrafanaOrganization"][];
+        };
         Me: {
             isPlatformAdmin: boolean;
             projects: {
@@ -1890,6 +2040,64 @@ export interface components {
             state: "waiting" | "running" | "succeeded" | "failed" | "skipped";
             title: string;
         };
+        OwnDashboard: {
+            message: string;
+            /** @description The ConfigMap, where it is of one. */
+            origin: {
+                cluster: string;
+                key: string;
+                name: string;
+                namespace: string;
+            } | null;
+            /**
+             * @description `config_map`: kept by a ConfigMap in a cluster, and changed there only.
+             * @enum {string}
+             */
+            source: "api" | "config_map";
+            /**
+             * @description Whether Grafana shows it as it is here.
+             * @enum {string}
+             */
+            state: "in_step" | "pending" | "failed";
+            tags: string[];
+            title: string;
+            uid: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        OwnDashboardDetail: {
+            message: string;
+            model: {
+                [key: string]: unknown;
+            };
+            /** @description The ConfigMap, where it is of one. */
+            origin: {
+                cluster: string;
+                key: string;
+                name: string;
+                namespace: string;
+            } | null;
+            /**
+             * @description `config_map`: kept by a ConfigMap in a cluster, and changed there only.
+             * @enum {string}
+             */
+            source: "api" | "config_map";
+            /**
+             * @description Whether Grafana shows it as it is here.
+             * @enum {string}
+             */
+            state: "in_step" | "pending" | "failed";
+            tags: string[];
+            title: string;
+            uid: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        OwnDashboardList: {
+            dashboards: components["schemas"]["OwnDashboard"][];
+        };
         PipelineLane: {
             agentsExpected: number | null;
             agentsHeard: number;
@@ -1989,6 +2197,41 @@ export interface components {
             seeds: string[];
             slug: string;
         };
+        ProjectGrafana: {
+            /** @description Null until the worker has looked for the first time. */
+            grafana: {
+                /** Format: date-time */
+                at: string;
+                configured: boolean;
+                message: string;
+                ok: boolean;
+                version: string | null;
+            } | null;
+            objects: {
+                /** Format: date-time */
+                changedAt: string;
+                /** @description User id of a member, uid of the others. */
+                key: string;
+                /** @enum {string} */
+                kind: "organization" | "member" | "data_source" | "folder" | "dashboard";
+                message: string;
+                /** @enum {string} */
+                state: "in_step" | "pending" | "failed";
+            }[];
+            organization: {
+                /** Format: uuid */
+                id: string;
+                /** @description Why it is not in step. */
+                message: string;
+                name: string;
+                /** @description Grafana's number of it. Null: not made yet. */
+                orgId: number | null;
+                retryAt: string | null;
+                /** @enum {string} */
+                state: "in_step" | "pending" | "failed";
+                syncedAt: string | null;
+            } | null;
+        };
         ProjectList: {
             nextCursor: string | null;
             projects: components["schemas"]["Project"][];
@@ -2013,6 +2256,10 @@ export interface components {
                 name: string | null;
             }[];
             namespaces: "all" | string[];
+        };
+        SavedDashboard: {
+            uid: string;
+            version: number;
         };
         Seed: {
             /** @description Log bytes per second of all its clusters; null where nothing is known. */
@@ -2135,6 +2382,9 @@ export interface components {
         };
         StartedOperation: {
             operationId: string | null;
+        };
+        SyncedAgain: {
+            organizations: number;
         };
         Token: {
             /** Format: date-time */
@@ -2688,10 +2938,7 @@ export interface operations {
                      *       "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *       "name": "edge-1",
                      *       "region": "eu-central",
-                     *       "project": {
-                     *         "slug": "shop",
-                     *         "name": "edge-1"
-                     *       },
+                     *       "project": "shop",
                      *       "seed": {
                      *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *         "name": "edge-1"
@@ -3278,7 +3525,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "uid": "text",
+                     *           "uid": "op-4f0c9a1e7b2d8c36",
                      *           "title": "text",
                      *           "tags": [
                      *             "text"
@@ -3341,10 +3588,7 @@ export interface operations {
                      *         {
                      *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *           "name": "edge-1",
-                     *           "project": {
-                     *             "slug": "shop",
-                     *             "name": "edge-1"
-                     *           },
+                     *           "project": "shop",
                      *           "seed": {
                      *             "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *             "name": "edge-1"
@@ -3432,6 +3676,129 @@ export interface operations {
             400: components["responses"]["bad_input"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    grafanaStatus: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 8814
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+                /**
+                 * @description Part of the name of an organization.
+                 * @example shop
+                 */
+                search?: string;
+                /** @example in_step */
+                state?: "in_step" | "pending" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "grafana": {
+                     *         "configured": true,
+                     *         "ok": true,
+                     *         "version": "1.34.4",
+                     *         "message": "All checks have passed.",
+                     *         "at": "2026-11-21T13:05:08.000Z"
+                     *       },
+                     *       "counts": {
+                     *         "all": 1,
+                     *         "inStep": 1,
+                     *         "pending": 1,
+                     *         "failed": 1
+                     *       },
+                     *       "organizations": [
+                     *         {
+                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *           "name": "edge-1",
+                     *           "orgId": 1,
+                     *           "state": "in_step",
+                     *           "message": "All checks have passed.",
+                     *           "syncedAt": "2026-11-21T13:05:08.000Z",
+                     *           "retryAt": "2026-11-21T13:05:08.000Z",
+                     *           "project": "shop"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GrafanaStatus"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    grafanaSyncAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Left out: all of them.
+                     */
+                    organizationId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken on; follow the operation that is named. None is named where there was nothing to do. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organizations": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SyncedAgain"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
             429: components["responses"]["rate_limited"];
             default: components["responses"]["internal"];
         };
@@ -3854,15 +4221,7 @@ export interface operations {
                      *       },
                      *       "isPlatformAdmin": true,
                      *       "projects": [
-                     *         {
-                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
-                     *           "slug": "shop",
-                     *           "name": "edge-1",
-                     *           "role": "viewer",
-                     *           "canSeeMembers": true,
-                     *           "canManageMembers": true,
-                     *           "canAudit": true
-                     *         }
+                     *         "shop"
                      *       ],
                      *       "version": "1.34.4"
                      *     }
@@ -4144,10 +4503,7 @@ export interface operations {
                      *           "kind": "apply",
                      *           "state": "waiting",
                      *           "title": "text",
-                     *           "project": {
-                     *             "slug": "shop",
-                     *             "name": "edge-1"
-                     *           },
+                     *           "project": "shop",
                      *           "clusterId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *           "clusterName": "edge-1",
                      *           "requestedBy": "text",
@@ -4193,10 +4549,7 @@ export interface operations {
                      *       "kind": "apply",
                      *       "state": "waiting",
                      *       "title": "text",
-                     *       "project": {
-                     *         "slug": "shop",
-                     *         "name": "edge-1"
-                     *       },
+                     *       "project": "shop",
                      *       "clusterId": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *       "clusterName": "edge-1",
                      *       "requestedBy": "text",
@@ -4516,18 +4869,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "projects": [
-                     *         {
-                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
-                     *           "slug": "shop",
-                     *           "name": "edge-1",
-                     *           "role": "viewer",
-                     *           "members": 1,
-                     *           "clusters": 1,
-                     *           "seeds": [
-                     *             "text"
-                     *           ],
-                     *           "createdAt": "2026-11-21T13:05:08.000Z"
-                     *         }
+                     *         "shop"
                      *       ],
                      *       "total": 1,
                      *       "nextCursor": null
@@ -5007,7 +5349,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "uid": "text",
+                     *           "uid": "op-4f0c9a1e7b2d8c36",
                      *           "title": "text",
                      *           "tags": [
                      *             "text"
@@ -5039,7 +5381,7 @@ export interface operations {
             path: {
                 /** @example shop */
                 project: string;
-                /** @example text */
+                /** @example op-4f0c9a1e7b2d8c36 */
                 uid: string;
             };
             cookie?: never;
@@ -5054,7 +5396,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "uid": "text",
+                     *       "uid": "op-4f0c9a1e7b2d8c36",
                      *       "title": "text",
                      *       "variables": [
                      *         {
@@ -5068,6 +5410,64 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["DashboardDetail"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    dashboardsStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "grafana": {
+                     *         "configured": true,
+                     *         "ok": true,
+                     *         "version": "1.34.4",
+                     *         "message": "All checks have passed.",
+                     *         "at": "2026-11-21T13:05:08.000Z"
+                     *       },
+                     *       "organization": {
+                     *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
+                     *         "name": "edge-1",
+                     *         "orgId": 1,
+                     *         "state": "in_step",
+                     *         "message": "All checks have passed.",
+                     *         "syncedAt": "2026-11-21T13:05:08.000Z",
+                     *         "retryAt": "2026-11-21T13:05:08.000Z"
+                     *       },
+                     *       "objects": [
+                     *         {
+                     *           "kind": "organization",
+                     *           "key": "text",
+                     *           "state": "in_step",
+                     *           "message": "All checks have passed.",
+                     *           "changedAt": "2026-11-21T13:05:08.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectGrafana"];
                 };
             };
             400: components["responses"]["bad_input"];
@@ -5437,6 +5837,289 @@ export interface operations {
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    ownDashboardsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dashboards": [
+                     *         {
+                     *           "uid": "op-4f0c9a1e7b2d8c36",
+                     *           "title": "text",
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "source": "api",
+                     *           "origin": {
+                     *             "cluster": "text",
+                     *             "namespace": "shop",
+                     *             "name": "edge-1",
+                     *             "key": "text"
+                     *           },
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-21T13:05:08.000Z",
+                     *           "state": "in_step",
+                     *           "message": "All checks have passed."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnDashboardList"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    ownDashboardsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example shop */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "model": {
+                 *         "title": "Orders",
+                 *         "tags": [
+                 *           "shop"
+                 *         ],
+                 *         "panels": []
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The dashboard as Grafana shows it under "JSON Model", at most 1 MB. */
+                    model: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Left out: the one in the model. */
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "op-4f0c9a1e7b2d8c36",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedDashboard"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    ownDashboardsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /**
+                 * @description As the list gives it; also its uid in Grafana.
+                 * @example op-4f0c9a1e7b2d8c36
+                 */
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "op-4f0c9a1e7b2d8c36",
+                     *       "title": "text",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "source": "api",
+                     *       "origin": {
+                     *         "cluster": "text",
+                     *         "namespace": "shop",
+                     *         "name": "edge-1",
+                     *         "key": "text"
+                     *       },
+                     *       "version": 1,
+                     *       "updatedAt": "2026-11-21T13:05:08.000Z",
+                     *       "state": "in_step",
+                     *       "message": "All checks have passed.",
+                     *       "model": {
+                     *         "title": "Orders",
+                     *         "tags": [
+                     *           "shop"
+                     *         ],
+                     *         "panels": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnDashboardDetail"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    ownDashboardsUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /**
+                 * @description As the list gives it; also its uid in Grafana.
+                 * @example op-4f0c9a1e7b2d8c36
+                 */
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "model": {
+                 *         "title": "Orders",
+                 *         "tags": [
+                 *           "shop"
+                 *         ],
+                 *         "panels": []
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The dashboard as Grafana shows it under "JSON Model", at most 1 MB. */
+                    model: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Left out: the one in the model. */
+                    title?: string;
+                    /** @description The one that was read: where somebody changed it since, nothing is written. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "op-4f0c9a1e7b2d8c36",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedDashboard"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    ownDashboardsDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example shop */
+                project: string;
+                /**
+                 * @description As the list gives it; also its uid in Grafana.
+                 * @example op-4f0c9a1e7b2d8c36
+                 */
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             429: components["responses"]["rate_limited"];
             default: components["responses"]["internal"];
         };
@@ -6010,10 +6693,7 @@ export interface operations {
                      *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *           "name": "edge-1",
                      *           "prefix": "text",
-                     *           "project": {
-                     *             "slug": "shop",
-                     *             "name": "edge-1"
-                     *           },
+                     *           "project": "shop",
                      *           "reach": {
                      *             "clusters": "all",
                      *             "namespaces": "all"
@@ -6094,10 +6774,7 @@ export interface operations {
                      *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *         "name": "edge-1",
                      *         "prefix": "text",
-                     *         "project": {
-                     *           "slug": "shop",
-                     *           "name": "edge-1"
-                     *         },
+                     *         "project": "shop",
                      *         "reach": {
                      *           "clusters": "all",
                      *           "namespaces": "all"
@@ -6207,10 +6884,7 @@ export interface operations {
                      *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *         "name": "edge-1",
                      *         "prefix": "text",
-                     *         "project": {
-                     *           "slug": "shop",
-                     *           "name": "edge-1"
-                     *         },
+                     *         "project": "shop",
                      *         "reach": {
                      *           "clusters": "all",
                      *           "namespaces": "all"
@@ -6669,10 +7343,7 @@ export interface operations {
                      *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *           "name": "edge-1",
                      *           "prefix": "text",
-                     *           "project": {
-                     *             "slug": "shop",
-                     *             "name": "edge-1"
-                     *           },
+                     *           "project": "shop",
                      *           "reach": {
                      *             "clusters": "all",
                      *             "namespaces": "all"
@@ -6753,10 +7424,7 @@ export interface operations {
                      *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *         "name": "edge-1",
                      *         "prefix": "text",
-                     *         "project": {
-                     *           "slug": "shop",
-                     *           "name": "edge-1"
-                     *         },
+                     *         "project": "shop",
                      *         "reach": {
                      *           "clusters": "all",
                      *           "namespaces": "all"
@@ -6862,10 +7530,7 @@ export interface operations {
                      *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *         "name": "edge-1",
                      *         "prefix": "text",
-                     *         "project": {
-                     *           "slug": "shop",
-                     *           "name": "edge-1"
-                     *         },
+                     *         "project": "shop",
                      *         "reach": {
                      *           "clusters": "all",
                      *           "namespaces": "all"
@@ -6972,10 +7637,7 @@ export interface operations {
                      *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *           "name": "edge-1",
                      *           "prefix": "text",
-                     *           "project": {
-                     *             "slug": "shop",
-                     *             "name": "edge-1"
-                     *           },
+                     *           "project": "shop",
                      *           "reach": {
                      *             "clusters": "all",
                      *             "namespaces": "all"
@@ -7052,10 +7714,7 @@ export interface operations {
                      *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *         "name": "edge-1",
                      *         "prefix": "text",
-                     *         "project": {
-                     *           "slug": "shop",
-                     *           "name": "edge-1"
-                     *         },
+                     *         "project": "shop",
                      *         "reach": {
                      *           "clusters": "all",
                      *           "namespaces": "all"
@@ -7157,10 +7816,7 @@ export interface operations {
                      *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *         "name": "edge-1",
                      *         "prefix": "text",
-                     *         "project": {
-                     *           "slug": "shop",
-                     *           "name": "edge-1"
-                     *         },
+                     *         "project": "shop",
                      *         "reach": {
                      *           "clusters": "all",
                      *           "namespaces": "all"

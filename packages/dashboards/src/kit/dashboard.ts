@@ -67,8 +67,20 @@ export function dashboard({ name, description, variables, sections, siblings }: 
   return { uid, title, tags, model: plain(builder.build()) };
 }
 
-/** As it goes over the wire: without functions and undefined, so that two of them can be compared. Panels are numbered. */
+interface Built {
+  readonly id?: unknown;
+  readonly panels?: readonly { readonly targets?: readonly { readonly datasource?: object }[] }[];
+}
+
+/**
+ * As it goes over the wire: without functions and undefined, so that two of them can be compared. Panels are numbered,
+ * and name the data source of their queries: Grafana asks the panel's, and its own default where the panel has none.
+ */
 function plain(built: object): Readonly<Record<string, unknown>> {
-  const { id: _, ...model } = JSON.parse(JSON.stringify(built)) as { id?: unknown; panels?: object[] };
-  return { ...model, panels: (model.panels ?? []).map((panel, index) => ({ ...panel, id: index + 1 })) };
+  const { id: _, panels = [], ...model } = JSON.parse(JSON.stringify(built)) as Built;
+  const placed = panels.map((panel, index) => {
+    const datasource = panel.targets?.[0]?.datasource;
+    return { ...panel, ...(datasource && { datasource }), id: index + 1 };
+  });
+  return { ...model, panels: placed };
 }

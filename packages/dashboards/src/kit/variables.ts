@@ -16,16 +16,20 @@ interface Choice {
 
 /** "All" is one expression and not a list: a hundred clusters do not make a query of a hundred names. */
 function choice({ name, label, from, query }: Choice): QueryVariableBuilder {
-  return new QueryVariableBuilder(name)
-    .label(label)
-    .datasource(dataSources[from])
-    .query(query)
-    .refresh(VariableRefresh.OnTimeRangeChanged)
-    .sort(VariableSort.AlphabeticalCaseInsensitiveAsc)
-    .multi(true)
-    .includeAll(true)
-    .allValue('.+')
-    .current({ selected: true, text: ['All'], value: ['$__all'] });
+  return (
+    new QueryVariableBuilder(name)
+      // The builder gives all of them one id, and Grafana keeps one of each.
+      .id(name)
+      .label(label)
+      .datasource(dataSources[from])
+      .query(query)
+      .refresh(VariableRefresh.OnTimeRangeChanged)
+      .sort(VariableSort.AlphabeticalCaseInsensitiveAsc)
+      .multi(true)
+      .includeAll(true)
+      .allValue('.+')
+      .current({ selected: true, text: ['All'], value: ['$__all'] })
+  );
 }
 
 const fromMetrics = (name: string, label: string, metric: string, matchers: string): QueryVariableBuilder =>
@@ -55,6 +59,7 @@ export const variables = {
   oneSeed: () => variables.seed().multi(false).includeAll(false).current({ selected: false, text: '', value: '' }),
   search: () =>
     new TextBoxVariableBuilder('search')
+      .id('search')
       .label('Lines with')
       .description('A part of the line; upper and lower case are one.'),
 };

@@ -17,6 +17,7 @@ export interface PanelModel {
   readonly type: string;
   readonly title: string;
   readonly description?: string;
+  readonly datasource?: { readonly uid: string };
   readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
   readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
   readonly targets?: readonly TargetModel[];
@@ -31,6 +32,7 @@ interface TargetModel {
 }
 
 export interface VariableModel {
+  readonly id: string;
   readonly name: string;
   readonly type: string;
   readonly query: string | { readonly query?: string; readonly stream?: string; readonly label?: string };

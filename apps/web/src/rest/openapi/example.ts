@@ -10,6 +10,7 @@ const byName: Readonly<Record<string, unknown>> = {
   email: 'anna@example.com',
   kubeconfig: 'apiVersion: v1\nkind: Config\n…',
   message: 'All checks have passed.',
+  model: { title: 'Orders', tags: ['shop'], panels: [] },
   name: 'edge-1',
   namespace: 'shop',
   next: 'wrong mule charger brace',
@@ -21,6 +22,7 @@ const byName: Readonly<Record<string, unknown>> = {
   region: 'eu-central',
   search: 'shop',
   slug: 'shop',
+  uid: 'op-4f0c9a1e7b2d8c36',
   version: '1.34.4',
 };
 
@@ -44,7 +46,7 @@ export function exampleOf(schema: JsonSchema, components: Components, name = '')
   const type = typeof schema.type === 'string' ? schema.type : schema.type?.[0];
   switch (type) {
     case 'object':
-      return exampleObject(schema, components);
+      return byName[name] ?? exampleObject(schema, components);
     case 'array':
       return [exampleOf(schema.items ?? {}, components, singular(name))];
     case 'string':

@@ -6,7 +6,8 @@ import { appRouter } from '../root.ts';
 import { testEnv } from '../testing/test-env.ts';
 import { callerFor } from '../testing/world.ts';
 import { type Verdict, verdictFor } from './expected-access.ts';
-import { type ExpectedProcedure, procedures } from './procedures.ts';
+import type { ExpectedProcedure } from './expected-procedure.ts';
+import { procedures } from './procedures.ts';
 import { type Role, roles } from './roles.ts';
 import { makeScopedWorld, type ScopedWorld } from './scoped-world.ts';
 

@@ -17,6 +17,7 @@ export type AccessName =
   | 'telemetry:read'
   | 'audit:read'
   | 'clusters:manage'
+  | 'dashboards:manage'
   | 'members:manage'
   | 'project:manage'
   | 'visible project:read'
@@ -73,6 +74,7 @@ const whoMay: Record<AccessName, readonly Role[]> = {
   'telemetry:read': members,
   'audit:read': [...owners, 'readOnlyToken'],
   'clusters:manage': editors,
+  'dashboards:manage': editors,
   'members:manage': owners,
   'project:manage': owners,
   'visible project:read': members,

@@ -6,6 +6,7 @@ import type { World } from '../testing/world.ts';
 export const cluster = ({ cluster: { id } }: World) => ({ clusterId: id });
 export const operation = ({ operationId }: World) => ({ operationId });
 export const project = ({ own }: World) => ({ project: own.slug });
+export const dashboard = ({ own, dashboardUid }: World) => ({ project: own.slug, uid: dashboardUid });
 export const viewerOf = ({ own, viewerMemberId }: World) => ({ project: own.slug, memberId: viewerMemberId });
 export const viewer = ({ people }: World) => ({ userId: people.viewer.id });
 export const account = ({ own, accounts }: World) => ({ project: own.slug, serviceAccountId: accounts.project.id });

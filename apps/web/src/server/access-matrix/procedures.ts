@@ -1,11 +1,11 @@
 import { randomName } from '@oriel/db/testing/fixtures';
-import type { ErrorCode } from '@oriel/domain/errors';
 import { password } from '../testing/world.ts';
-import type { AccessName } from './expected-access.ts';
+import type { ExpectedProcedure } from './expected-procedure.ts';
 import {
   account,
   accountToken,
   cluster,
+  dashboard,
   kubeconfig,
   newProvider,
   noStore,
@@ -16,22 +16,6 @@ import {
   viewer,
   viewerOf,
 } from './inputs.ts';
-import type { Role } from './roles.ts';
-import type { ScopedWorld } from './scoped-world.ts';
-
-export interface ExpectedProcedure {
-  readonly access: AccessName;
-  /** The input names the one cluster of the world, so that a role for that cluster is enough. */
-  readonly about?: 'cluster';
-  /** An input that succeeds for whoever may. */
-  readonly input?: (world: ScopedWorld, role: Role) => unknown;
-  /** Failures that lie behind the permission: a store that no test of this kind has. */
-  readonly mayFail?: readonly ErrorCode[];
-  /** Whether an answer tells of the project `own`; its slug, or its cluster's name, unless given. */
-  readonly tells?: (answer: unknown) => boolean;
-  /** A mutation that changes nothing by itself and so leaves no trace in the audit trail. */
-  readonly unaudited?: true;
-}
 
 /** Every procedure there is. A test fails for one that is missing here, and for one that is gone. */
 export const procedures: Record<string, ExpectedProcedure> = {
@@ -88,6 +72,18 @@ export const procedures: Record<string, ExpectedProcedure> = {
   'dashboards.listAll': { access: 'platform:read' },
   'dashboards.open': { access: 'telemetry:read', input: project, mayFail: ['unavailable'], unaudited: true },
   'dashboards.openAll': { access: 'platform:read', mayFail: ['unavailable'], unaudited: true, input: () => ({}) },
+  'ownDashboards.create': {
+    access: 'dashboards:manage',
+    input: (world) => ({ ...project(world), model: { title: 'Mine' } }),
+  },
+  'ownDashboards.delete': { access: 'dashboards:manage', input: dashboard },
+  'ownDashboards.get': { access: 'telemetry:read', input: dashboard },
+  'ownDashboards.list': { access: 'telemetry:read', input: project },
+  'dashboards.status': { access: 'telemetry:read', input: project },
+  'ownDashboards.update': {
+    access: 'dashboards:manage',
+    input: (world) => ({ ...dashboard(world), version: 1, model: { title: 'Changed' } }),
+  },
 
   'fleet.counts': {
     access: 'visible clusters:read',
@@ -96,6 +92,9 @@ export const procedures: Record<string, ExpectedProcedure> = {
     tells: (answer) => (answer as { counts: { all: number } }).counts.all > 0,
   },
   'fleet.list': { access: 'visible clusters:read', about: 'cluster', input: project },
+
+  'grafana.status': { access: 'platform:read', input: () => ({}) },
+  'grafana.syncAgain': { access: 'platform:manage', input: () => ({}) },
 
   'identityProviders.create': {
     access: 'platform:manage',

@@ -39,6 +39,8 @@ export interface World {
   readonly other: ProjectRow;
   readonly cluster: { readonly id: string; readonly name: string };
   readonly operationId: string;
+  /** Of a dashboard of `own`. */
+  readonly dashboardUid: string;
   readonly people: Readonly<Record<'stranger' | 'viewer' | 'editor' | 'owner' | 'admin', PersonRow>>;
   /** Id of a session and of a token each role's person has besides the one they ask with. */
   readonly spareSession: Readonly<Record<Exclude<Role, 'anonymous'>, string>>;
@@ -80,6 +82,8 @@ export async function makeWorld(db: Db): Promise<World> {
   await db.user.updateMany({ where: { id: members.userId }, data: person });
   const viewerMember = await db.roleBinding.findFirstOrThrow({ where: { projectId: own.id, userId: viewer.id } });
   const operation = await makeOperation(db, cluster, own.id);
+  const dashboardUid = `op-${randomName('own')}`;
+  await db.projectDashboard.create({ data: { projectId: own.id, uid: dashboardUid, title: 'Own', model: {} } });
   const people = { stranger, viewer, editor, owner, admin };
   const invited = await makePerson(db);
   const identityProvider = await makeIdentityProvider(db, Object.values(people));
@@ -97,6 +101,7 @@ export async function makeWorld(db: Db): Promise<World> {
     other,
     cluster,
     operationId: String(operation.id),
+    dashboardUid,
     people,
     spareSession: await perRole(({ id }) => session(db, id)),
     spareToken: await perRole(({ id }) => token(db, id, { readOnly: true })),

@@ -1,3 +1,5 @@
+import { projectGrafana } from '@/features/grafana/output.ts';
+import { projectGrafanaOf } from '@/features/grafana/server/status.ts';
 import { platformProcedure, projectProcedure } from '@/server/procedures.ts';
 import { router } from '@/server/trpc.ts';
 import { dashboardInput, listDashboardsInput, openAllDashboardsInput, openDashboardsInput } from '../input.ts';
@@ -51,4 +53,19 @@ export const dashboardsRouter = router({
   openAll: platformProcedure({ permission: 'platform:read', input: openAllDashboardsInput })
     .output(openedDashboards)
     .mutation(({ ctx, input }) => openDashboards(ctx.db, { identity: ctx.identity, of: 'all', to: input.to })),
+
+  /** Whether Grafana shows what it should of this project. */
+  status: projectProcedure({
+    permission: 'telemetry:read',
+    input: listDashboardsInput,
+    project: (input) => ({ slug: input.project }),
+    rest: {
+      method: 'GET',
+      path: '/projects/{project}/grafana',
+      tag: 'Dashboards',
+      summary: 'See whether Grafana is in step with a project',
+    },
+  })
+    .output(projectGrafana)
+    .query(({ ctx: { db, principal, project } }) => projectGrafanaOf(db, principal, project.id)),
 });
