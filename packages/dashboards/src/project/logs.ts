@@ -109,6 +109,7 @@ function talkers() {
     { label: 'namespace', title: 'Namespace' },
     {
       label: 'pod',
+      width: 240,
       title: 'Pod',
       to: { title: 'This pod', url: toRow(uids.pods, { cluster: 'Cluster', namespace: 'Namespace', pod: 'Pod' }) },
     },

@@ -17,6 +17,7 @@ export function everyAgent() {
       { label: 'node', title: 'Node' },
       {
         label: 'pod',
+        width: 240,
         title: 'Agent',
         to: {
           title: 'Its pod',

@@ -23,6 +23,7 @@ export function everyPod() {
       { label: 'namespace', title: 'Namespace' },
       {
         label: 'pod',
+        width: 240,
         title: 'Pod',
         to: {
           title: 'Only this pod',
