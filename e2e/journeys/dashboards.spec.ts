@@ -1,0 +1,119 @@
+import { demoCluster } from '../fixtures/clusters.ts';
+import { unique } from '../fixtures/names.ts';
+import { addMember, type Member, signInAs } from '../fixtures/people.ts';
+import { halt, resume } from '../fixtures/product/control.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { DashboardsPage } from '../pages/dashboards-page.ts';
+import { Frame } from '../pages/frame.ts';
+
+const ofDemo = '/p/demo/dashboards';
+let viewer: Member;
+let editor: Member;
+
+test.describe.configure({ timeout: 180_000 });
+
+test.beforeAll(async ({ admin }) => {
+  viewer = await addMember(admin, 'demo', 'viewer', `${unique('looks')}@example.com`);
+  editor = await addMember(admin, 'demo', 'editor', `${unique('edits')}@example.com`);
+});
+
+test('a viewer finds a dashboard, reads figures, and it stays in step with the page', async ({ page, context, admin }) => {
+  const dashboards = new DashboardsPage(page);
+  const cluster = (await demoCluster(admin)).name;
+  await signInAs(context, viewer.caller);
+  await dashboards.open(ofDemo);
+  await expect(dashboards.link('Clusters')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New dashboard' })).toHaveCount(0);
+  await dashboards.search.fill('clus');
+  await expect(dashboards.link('Nodes')).toHaveCount(0);
+  await dashboards.link('Clusters').click();
+
+  await expect(new Frame(page).heading('Clusters')).toBeVisible();
+  await dashboards.expectFigure('Clusters reporting');
+  await dashboards.expectFigure('Memory in use now');
+
+  await page.getByLabel('Cluster').selectOption(cluster);
+  await expect.poll(async () => (await dashboards.shown()).get('var-cluster')).toBe(cluster);
+  expect(new URL(page.url()).searchParams.get('var-cluster')).toBe(cluster);
+  await page.keyboard.press('[');
+  await expect.poll(async () => /^\d+$/.test((await dashboards.shown()).get('from') ?? '')).toBe(true);
+  await dashboards.open(ofDemo, 'oriel-clusters', { from: 'now-6h', to: 'now', 'var-cluster': cluster });
+  await dashboards.expectFigure('Clusters reporting');
+  expect((await dashboards.shown()).get('from')).toBe('now-6h');
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(async () => (await dashboards.shown()).get('theme')).toBe('dark');
+  await dashboards.expectFigure('Clusters reporting');
+});
+
+test('an editor makes a dashboard in Grafana, and everybody of the project finds it', async ({ context }) => {
+  await signInAs(context, editor.caller);
+  const page = await context.newPage();
+  const dashboards = new DashboardsPage(page);
+  await dashboards.open(ofDemo);
+  const opened = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'New dashboard' }).click();
+  const grafana = await opened;
+  await grafana.waitForURL(/\/dashboard\/new/);
+  const title = unique('made');
+  const save = (name: string) =>
+    grafana.evaluate(async (called) => {
+      const body = JSON.stringify({ dashboard: { title: called, panels: [] }, folderUid: 'oriel-project' });
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/dashboards/db', { method: 'POST', headers, body })).status;
+    }, name);
+  expect(await save(title)).toBe(200);
+  await page.reload();
+  await expect(dashboards.link(title)).toBeVisible();
+  await dashboards.link(title).click();
+  await expect(new Frame(page).heading(title)).toBeVisible({ timeout: 30_000 });
+});
+
+test('a viewer opens Grafana as well, and cannot change anything there', async ({ context }) => {
+  await signInAs(context, viewer.caller);
+  const page = await context.newPage();
+  await new DashboardsPage(page).open(ofDemo);
+  const opened = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Open Grafana' }).click();
+  const grafana = await opened;
+  await grafana.waitForURL(/\/dashboards/);
+  const statuses = await grafana.evaluate(async () => {
+    const headers = { 'content-type': 'application/json' };
+    const post = async (path: string, value: object) =>
+      (await fetch(path, { method: 'POST', headers, body: JSON.stringify(value) })).status;
+    return [
+      await post('/api/dashboards/db', { dashboard: { title: 'mine' }, folderUid: 'oriel-project' }),
+      await post('/api/folders', { title: 'mine' }),
+      await post('/api/datasources', { name: 'mine', type: 'prometheus', url: 'http://127.0.0.1', access: 'proxy' }),
+    ];
+  });
+  for (const status of statuses) expect([403, 404]).toContain(status);
+});
+
+test('an administrator sees all projects in one', async ({ page, context, admin }) => {
+  await signInAs(context, admin);
+  const dashboards = new DashboardsPage(page);
+  await dashboards.open('/admin/grafana');
+  await dashboards.link('Fleet').click();
+  await expect(new Frame(page).heading('Fleet')).toBeVisible();
+  await dashboards.expectFigure('Clusters reporting');
+});
+
+test('without Grafana the page says so, and the rest of Oriel goes on', async ({ page, context }) => {
+  await signInAs(context, viewer.caller);
+  const dashboards = new DashboardsPage(page);
+  await halt('grafana');
+  try {
+    await dashboards.open(ofDemo);
+    await expect(page.getByText('Dashboards made in Grafana are not shown')).toBeVisible();
+    await expect(dashboards.link('Clusters')).toBeVisible();
+    await dashboards.open(ofDemo, 'oriel-clusters');
+    await expect(page.frameLocator('iframe').getByText('Grafana cannot be reached', { exact: false })).toBeVisible({
+      timeout: 30_000,
+    });
+  } finally {
+    await resume('grafana');
+  }
+  await dashboards.open(ofDemo, 'oriel-clusters');
+  await dashboards.expectFigure('Clusters reporting');
+});
