@@ -17,7 +17,11 @@ test.beforeAll(async ({ admin }) => {
   editor = await addMember(admin, 'demo', 'editor', `${unique('edits')}@example.com`);
 });
 
-test('a viewer finds a dashboard, reads figures, and it stays in step with the page', async ({ page, context, admin }) => {
+test('a viewer finds a dashboard, reads figures, and it stays in step with the page', async ({
+  page,
+  context,
+  admin,
+}) => {
   const dashboards = new DashboardsPage(page);
   const cluster = (await demoCluster(admin)).name;
   await signInAs(context, viewer.caller);

@@ -1,8 +1,9 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Ellipsis, RefreshCw, TextSearch, Trash2 } from 'lucide-react';
+import { Ellipsis, LayoutDashboard, RefreshCw, TextSearch, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { dashboardHref } from '@/features/dashboards/dashboard-href.ts';
 import { useTRPC } from '@/trpc.tsx';
 import { StatusBadge } from '@/ui/badge.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
@@ -45,6 +46,9 @@ export function ClusterHeader({ cluster, now }: { cluster: ClusterDetail; now: n
             </span>
             <ButtonLink icon={TextSearch} href={`/p/${cluster.project.slug}/logs?cluster=${cluster.name}`}>
               Query logs
+            </ButtonLink>
+            <ButtonLink icon={LayoutDashboard} href={dashboardHref(cluster.project.slug, { cluster: cluster.name })}>
+              Dashboards
             </ButtonLink>
             {cluster.canManage && (
               <Menu trigger={<IconButton icon={Ellipsis} label="More actions" variant="secondary" />} align="end">

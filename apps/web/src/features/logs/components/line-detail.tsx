@@ -1,9 +1,12 @@
 'use client';
 import { clsx } from 'clsx';
-import { Layers, Link2 } from 'lucide-react';
-import { Button } from '@/ui/button.tsx';
+import { Layers, LayoutDashboard, Link2 } from 'lucide-react';
+import { useParams } from 'next/navigation';
+import { dashboardHref, rangeAround } from '@/features/dashboards/dashboard-href.ts';
+import { Button, ButtonLink } from '@/ui/button.tsx';
 import { CopyButton } from '@/ui/copy-button.tsx';
 import type { LogLine } from '../data/log-line.ts';
+import { toMilliseconds } from '../data/nanoseconds.ts';
 import { detailFields } from '../message/detail-fields.ts';
 import { parsedOf } from '../message/parsed-lines.ts';
 import { LEVEL_EDGE } from './level-look.ts';
@@ -22,6 +25,8 @@ export type DetailFilter = { name: string; value: string; parser: 'json' | 'logf
 /** Opens under its row: actions, then labels and fields with + and −, then the line as it was written. */
 export function LineDetail({ line, actions }: { line: LogLine; actions: LineActions }) {
   const fields = detailFields(line, parsedOf(line));
+  const { project } = useParams<{ project: string }>();
+  const { cluster, namespace, pod } = line.stream.labels;
   return (
     <section
       aria-label="Line"
@@ -40,6 +45,16 @@ export function LineDetail({ line, actions }: { line: LogLine; actions: LineActi
         <CopyButton size="small" variant="ghost" text={line.text}>
           Copy line
         </CopyButton>
+        {cluster !== undefined && namespace !== undefined && pod !== undefined && (
+          <ButtonLink
+            size="small"
+            variant="ghost"
+            icon={LayoutDashboard}
+            href={dashboardHref(project, { cluster, namespace, pod, range: rangeAround(toMilliseconds(line.at)) })}
+          >
+            Pod dashboard
+          </ButtonLink>
+        )}
         <span className="ml-auto text-small text-ink3 phone:w-full">Context drops the level and text filters</span>
       </div>
       <dl className="grid grid-cols-[auto_auto_minmax(0,1fr)_auto_auto_minmax(0,1fr)] gap-x-2 phone:grid-cols-[auto_auto_minmax(0,1fr)]">
