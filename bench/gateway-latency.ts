@@ -18,7 +18,8 @@ import { pushLogs, pushMetric } from '@oriel/seed-client/testing/push';
 import { freePort } from '@oriel/testbed/process/free-port';
 import { startSeedStores } from '@oriel/testbed/seed/start-stores';
 import { keepAwake, pin, prefer, undisturbed } from './src/cpu.ts';
-import { Connection, closedLoop, startStub } from './src/http-wire.ts';
+import { closedLoop, startStub } from './src/http-wire.ts';
+import { openLoop } from './src/open-loop.ts';
 import { median, quantile, spread } from './src/stats.ts';
 import { get, loadProcessor, orgId, type Stores, type Subject, startGateway, startNginx } from './src/subjects.ts';
 
@@ -33,31 +34,6 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 const perSecond = 200;
 const requests = perSecond * Number(values.seconds);
-
-/** Milliseconds of each answer, in the order they were asked for. */
-async function openLoop(port: number, request: Buffer): Promise<number[]> {
-  const idle = await Promise.all(Array.from({ length: 16 }, () => Connection.open(port, undefined)));
-  const all = [...idle];
-  const took: Promise<number>[] = [];
-  const start = performance.now() + 5;
-  for (let index = 0; index < requests; index++) {
-    const wait = start + (index * 1_000) / perSecond - performance.now();
-    if (wait > 0) await sleep(wait);
-    const connection = idle.shift() ?? (await Connection.open(port, undefined));
-    if (!all.includes(connection)) all.push(connection);
-    const sentAt = performance.now();
-    took.push(
-      connection.ask(request).then((ok) => {
-        if (!ok) throw new Error(`A request to port ${port} was not answered by 200.`);
-        idle.push(connection);
-        return performance.now() - sentAt;
-      }),
-    );
-  }
-  const times = await Promise.all(took);
-  for (const connection of all) connection.close();
-  return times;
-}
 
 interface Added {
   readonly p50: number[];
@@ -89,7 +65,10 @@ async function measure(what: {
       [process.pid, ...ours],
       async () => {
         for (const subject of half % 2 === 0 ? order : order.toReversed()) {
-          times.set(subject.name, await openLoop(subject.port, subject.request(path)));
+          times.set(
+            subject.name,
+            await openLoop({ port: subject.port, request: subject.request(path), requests, perSecond }),
+          );
         }
       },
       allowed,

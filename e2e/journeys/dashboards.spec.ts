@@ -1,4 +1,3 @@
-import { demoCluster } from '../fixtures/clusters.ts';
 import { unique } from '../fixtures/names.ts';
 import { addMember, type Member, signInAs } from '../fixtures/people.ts';
 import { halt, resume } from '../fixtures/product/control.ts';
@@ -17,13 +16,9 @@ test.beforeAll(async ({ admin }) => {
   editor = await addMember(admin, 'demo', 'editor', `${unique('edits')}@example.com`);
 });
 
-test('a viewer finds a dashboard, reads figures, and it stays in step with the page', async ({
-  page,
-  context,
-  admin,
-}) => {
+test('a viewer finds a dashboard, reads figures, and it stays in step with the page', async ({ page, context }) => {
   const dashboards = new DashboardsPage(page);
-  const cluster = (await demoCluster(admin)).name;
+  const cluster = 'demo';
   await signInAs(context, viewer.caller);
   await dashboards.open(ofDemo);
   await expect(dashboards.link('Clusters')).toBeVisible();
@@ -103,7 +98,10 @@ test('an administrator sees all projects in one', async ({ page, context, admin 
   await dashboards.expectFigure('Clusters reporting');
 });
 
-test('without Grafana the page says so, and the rest of Oriel goes on', async ({ page, context }) => {
+test('without Grafana the page says so, and the rest of Oriel goes on', { tag: '@alone' }, async ({
+  page,
+  context,
+}) => {
   await signInAs(context, viewer.caller);
   const dashboards = new DashboardsPage(page);
   await halt('grafana');
