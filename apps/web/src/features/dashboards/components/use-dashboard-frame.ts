@@ -21,8 +21,9 @@ type FrameOptions = {
   onMove: (message: FrameMessage) => void;
 };
 
-/** A frame that loaded but says nothing for so long shows something else than a dashboard. */
+/** A frame that loaded but says nothing for so long shows something else than a dashboard, and is entered anew. */
 const silenceMs = 8_000;
+const mostTries = 6;
 
 /** Opens the way into Grafana, and keeps the frame and the page around it in step. */
 export function useDashboardFrame({ of, uid, shared, bare, ready, onMove }: FrameOptions) {
@@ -32,12 +33,12 @@ export function useDashboardFrame({ of, uid, shared, bare, ready, onMove }: Fram
   const [title, setTitle] = useState<string>();
   const [loaded, setLoaded] = useState(false);
   const [silent, setSilent] = useState(false);
+  const tries = useRef(0);
   const theirs = useRef<{ uid: string; shared: Shared }>(undefined);
 
   const enter = useCallback(() => {
     theirs.current = undefined;
     setLoaded(false);
-    setSilent(false);
     open(framePath({ uid, shared, theme, bare }));
   }, [open, uid, shared, theme, bare]);
   const latest = useRef(enter);
@@ -59,6 +60,7 @@ export function useDashboardFrame({ of, uid, shared, bare, ready, onMove }: Fram
       if (shownUid !== undefined) {
         theirs.current = { uid: shownUid, shared: sharedOf(new URLSearchParams(message.search)) };
       }
+      tries.current = 0;
       setSilent(false);
       setTitle(titleOf(message.title));
       onMove(message);
@@ -75,7 +77,13 @@ export function useDashboardFrame({ of, uid, shared, bare, ready, onMove }: Fram
 
   useEffect(() => {
     if (!loaded) return;
-    const timer = setTimeout(() => setSilent(theirs.current === undefined), silenceMs);
+    const timer = setTimeout(() => {
+      if (theirs.current !== undefined) return;
+      setSilent(true);
+      tries.current += 1;
+      // Its way in works once: what Grafana was not ready for needs another.
+      if (tries.current < mostTries) latest.current();
+    }, silenceMs);
     return () => clearTimeout(timer);
   }, [loaded]);
 
@@ -89,7 +97,10 @@ export function useDashboardFrame({ of, uid, shared, bare, ready, onMove }: Fram
     failure,
     opening,
     onLoad: () => setLoaded(true),
-    retry: () => latest.current(),
+    retry: () => {
+      tries.current = 0;
+      latest.current();
+    },
     openInGrafana,
   };
 }
