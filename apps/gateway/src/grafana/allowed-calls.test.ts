@@ -72,6 +72,8 @@ describe('Grafana’s list', () => {
     ['GET', '/api/datasources/uid/oriel-metrics'],
     ['PUT', '/api/datasources/uid/oriel-metrics'],
     ['DELETE', '/api/datasources/uid/oriel-metrics'],
+    ['GET', '/api/datasources/uid/oriel-metrics/resources/%252e%252e/%252e%252e/x'],
+    ['GET', '/api/datasources/proxy/uid/oriel-metrics/%3f/x'],
     ['GET', '/api/datasources/proxy/1/api/v1/query'],
     ['GET', '/api/datasources/proxy/uid/other/api/v1/query'],
     ['GET', '/api/datasources/1/resources/api/v1/query'],

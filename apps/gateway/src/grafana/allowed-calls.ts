@@ -16,6 +16,8 @@ type Rule = readonly [methods: readonly Method[], path: string];
 const uid = '[A-Za-z0-9_-]{1,64}';
 const ours = 'oriel-(?:metrics|logs|alerts)';
 const below = '[A-Za-z0-9_.:/%-]*';
+/** Grafana's Prometheus plug-in decodes a path once more than its router: an encoded `%` would leave the data source's address. */
+const plain = '[A-Za-z0-9_./:-]*';
 /** Since Grafana 12 objects are also addressed as in Kubernetes, the organization as a namespace. */
 const namespace = `(?<version>v[0-9a-z]+)/namespaces/org-(?<orgId>[1-9][0-9]{0,8})`;
 const get: readonly Method[] = ['GET'];
@@ -66,7 +68,7 @@ const readings: readonly Rule[] = [
   [get, `/api/plugins/${uid}/(?:settings|markdown/[A-Za-z_]{1,64})`],
   // Queries. The data-source door decides what they read.
   [post, '/api/ds/query'],
-  [['GET', 'POST'], `/api/datasources/(?:proxy/uid/${ours}|uid/${ours}/resources)/${below}`],
+  [['GET', 'POST'], `/api/datasources/(?:proxy/uid/${ours}|uid/${ours}/resources)/${plain}`],
   [get, `/api/datasources/uid/${ours}/(?:health|correlations)`],
   [get, '/api/datasources/correlations'],
   // A person's own: stars, what they asked in Explore, links they shortened.

@@ -58,7 +58,8 @@ export function createGrafanaDoor(options: GrafanaDoorOptions): GrafanaDoor {
   async function answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
     const url = request.url as string;
     const path = pathOf(url);
-    if (isAmbiguous(path)) throw new OrielError('bad_input', 'The address of this request is not in its plain form.');
+    if (isAmbiguous(path) || path.includes('%25'))
+      throw new OrielError('bad_input', 'The address of this request is not in its plain form.');
     const cookies = readGrafanaCookies(request.headers.cookie, origin);
     if (path === enterPath && request.method === 'GET') return enter(request, response, cookies);
     if (path === frameScriptPath && request.method === 'GET') return sendScript(response, script);
