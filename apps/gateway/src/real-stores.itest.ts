@@ -22,6 +22,7 @@ let programs: Readonly<Record<string, string>>;
 let gateway: RunningGateway;
 let anna: TestPerson;
 let bert: TestPerson;
+let root: TestPerson;
 
 beforeAll(async () => {
   programs = await ensureParts(['promtool', 'logcli']);
@@ -42,6 +43,8 @@ beforeAll(async () => {
   const seedId = await createSeed(db, 'seed', stores);
   anna = await createPerson(db, 'anna', { [await createProject(db, 'shop', seedId)]: 'viewer' });
   bert = await createPerson(db, 'bert', { [await createProject(db, 'bank', seedId)]: 'viewer' });
+  root = await createPerson(db, 'root', {});
+  await db.user.update({ where: { id: root.userId }, data: { isPlatformAdmin: true } });
   gateway = await startTestGateway(database.url);
   // A store that has just started takes a moment for its first answers.
   for (const path of ['loki/api/v1/query_range?query={pod="shop-1"}', 'prometheus/api/v1/query?query=orders']) {
@@ -208,5 +211,38 @@ describe('logcli', () => {
   it('asks for volume and counts', async () => {
     expect(await logcli('volume', '{namespace="shop"}')).toContain('shop');
     expect(await logcli('instant-query', 'count_over_time({pod="shop-1"}[1h])')).toContain('"1"');
+  });
+});
+
+describe('all projects, for an administrator', () => {
+  it('by promtool', async () => {
+    const config = join(home, 'root.yaml');
+    await writeFile(config, `authorization:\n  credentials: ${root.token}\n`);
+    const args = ['query', 'instant', `--http.config.file=${config}`, `${gateway.origin}/api/global/prometheus`];
+    const { stdout } = await run(programs.promtool ?? '', [...args, 'sum(orders)']);
+    expect(stdout).toContain('=> 84');
+  });
+
+  it('by logcli, live as well', async () => {
+    const env = { ...process.env, LOKI_ADDR: `${gateway.origin}/api/global`, LOKI_BEARER_TOKEN: root.token };
+    const args = ['--quiet', 'query', '{pod=~".+-1"}', '--output=raw'];
+    const { stdout } = await run(programs.logcli ?? '', args, { env });
+    expect(stdout.match(/line of (?:shop|bank)/g)?.sort()).toEqual(['line of bank', 'line of shop']);
+    const tail = spawn(programs.logcli ?? '', [...args, '--tail'], { env });
+    let said = '';
+    tail.stdout.on('data', (chunk) => {
+      said += chunk;
+    });
+    try {
+      const lines = () => said.match(/line of (?:shop|bank)/g)?.sort();
+      await vi.waitFor(() => expect(lines()).toEqual(['line of bank', 'line of shop']), { timeout: 20_000 });
+    } finally {
+      tail.kill();
+    }
+  });
+
+  it.each(everything)('answers %s', async (path) => {
+    const response = await fetch(`${gateway.origin}/api/global/${path}`, { headers: root.byToken });
+    expect(response.status).toBe(200);
   });
 });
