@@ -77,6 +77,7 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
+/** Sums are added in one order or another. Sums of halves lie where rounding turns: all are moved a little off there. */
 function rounded(text: string): string {
-  return /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i.test(text) ? Number(text).toPrecision(9) : text;
+  return /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i.test(text) ? (Number(text) * (1 + 3e-11)).toPrecision(9) : text;
 }
