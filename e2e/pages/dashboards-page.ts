@@ -16,7 +16,9 @@ export class DashboardsPage {
   }
 
   link(title: string): Locator {
-    return this.page.getByRole('table', { name: 'Dashboards' }).getByRole('link', { name: title, exact: true });
+    return this.page
+      .getByRole('table', { name: /^(Dashboards|Grafana)$/ })
+      .getByRole('link', { name: title, exact: true });
   }
 
   /** Grafana's own page in the frame. */

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, Plus } from 'lucide-react';
 import { parseAsString, useQueryStates } from 'nuqs';
+import type { ReactNode } from 'react';
 import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
 import { DataTable } from '@/ui/data-table.tsx';
@@ -18,10 +19,17 @@ import { chosenDashboards } from '../choose.ts';
 import { DashboardPhoneRow, dashboardColumns } from './dashboard-columns.tsx';
 import { type DashboardsOf, useOpenInTab } from './use-dashboard-frame.ts';
 
-type DashboardsPageProps = { of: DashboardsOf; base: string; title: string; about: string };
+type DashboardsPageProps = {
+  of: DashboardsOf;
+  base: string;
+  title: string;
+  about: string;
+  /** Between the header and the list. */
+  tabs?: ReactNode;
+};
 
 /** Which dashboards are there? */
-export function DashboardsPage({ of, base, title, about }: DashboardsPageProps) {
+export function DashboardsPage({ of, base, title, about, tabs }: DashboardsPageProps) {
   const trpc = useTRPC();
   const [{ q, folder }, set] = useQueryStates({ q: parseAsString.withDefault(''), folder: parseAsString });
   const ofProject = useQuery(
@@ -53,6 +61,7 @@ export function DashboardsPage({ of, base, title, about }: DashboardsPageProps) 
           </>
         }
       />
+      {tabs}
       {list.data?.missing && (
         <Note
           title="Dashboards made in Grafana are not shown"
