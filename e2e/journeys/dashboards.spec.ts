@@ -32,16 +32,16 @@ test('a viewer finds a dashboard, reads figures, and it stays in step with the p
   await dashboards.expectFigure('Memory in use now');
 
   await page.getByLabel('Cluster').selectOption(cluster);
-  await expect.poll(async () => (await dashboards.shown()).get('var-cluster')).toBe(cluster);
+  await expect.poll(() => dashboards.shown().get('var-cluster')).toBe(cluster);
   expect(new URL(page.url()).searchParams.get('var-cluster')).toBe(cluster);
   await page.keyboard.press('[');
-  await expect.poll(async () => /^\d+$/.test((await dashboards.shown()).get('from') ?? '')).toBe(true);
+  await expect.poll(() => /^\d+$/.test(dashboards.shown().get('from') ?? '')).toBe(true);
   await dashboards.open(ofDemo, 'oriel-clusters', { from: 'now-6h', to: 'now', 'var-cluster': cluster });
   await dashboards.expectFigure('Clusters reporting');
-  expect((await dashboards.shown()).get('from')).toBe('now-6h');
+  expect(dashboards.shown().get('from')).toBe('now-6h');
 
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expect.poll(async () => (await dashboards.shown()).get('theme')).toBe('dark');
+  await expect.poll(() => dashboards.shown().get('theme')).toBe('dark');
   await dashboards.expectFigure('Clusters reporting');
 });
 

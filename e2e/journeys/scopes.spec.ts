@@ -26,7 +26,7 @@ test.beforeAll(async ({ admin }) => {
       include: { tenants: true },
     });
     const common = { projectId, seedId: tenants[0]?.seedId ?? '', region: 'test', apiServer: 'https://192.0.2.1:6443' };
-    const rows = [near, far, ghost].map((name) => ({ ...common, name, kubeconfigEnvelope: '' }));
+    const rows = [near, far, ghost].map((name) => ({ ...common, name, kubeconfigEnvelope: 'v2.none' }));
     const made = await db.cluster.createManyAndReturn({ data: rows, select: { id: true, name: true } });
     return Object.fromEntries(made.map(({ id, name }) => [name, id]));
   });

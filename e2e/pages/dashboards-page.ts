@@ -1,4 +1,4 @@
-import { expect, type Frame, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The list of dashboards, and one of them in its frame. */
 export class DashboardsPage {
@@ -21,16 +21,12 @@ export class DashboardsPage {
       .getByRole('link', { name: title, exact: true });
   }
 
-  /** Grafana's own page in the frame. */
-  async grafana(): Promise<Frame> {
-    const frame = this.page.frames().find((one) => new URL(one.url()).hostname.startsWith('grafana.'));
-    if (frame === undefined) throw new Error('No frame shows Grafana.');
-    return frame;
-  }
-
-  /** The query of Grafana's address, which the page's range, variables and theme are written to. */
-  async shown(): Promise<URLSearchParams> {
-    return new URL((await this.grafana()).url()).searchParams;
+  /** The query of Grafana's address, which the page's range, variables and theme are written to; empty while it loads. */
+  shown(): URLSearchParams {
+    const frame = this.page
+      .frames()
+      .find((one) => URL.canParse(one.url()) && new URL(one.url()).hostname.startsWith('grafana.'));
+    return frame === undefined ? new URLSearchParams() : new URL(frame.url()).searchParams;
   }
 
   panel(title: string): Locator {
