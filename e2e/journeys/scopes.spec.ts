@@ -105,7 +105,7 @@ test('an owner narrows a member to a cluster and a namespace, and widens again, 
     await expectClusters(members, [near]);
     expect(await readMetrics(members)).toEqual([`${near}/pay`]);
     await members.goto(`/clusters/${ids[far]}`);
-    await expect(members.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible();
+    await expect(members.getByRole('alert').filter({ hasText: /no such cluster/i })).toBeVisible();
   });
 
   await test.step('what cannot be narrowed is refused with a sentence', async () => {
