@@ -1,5 +1,12 @@
 /** Conditions of a cluster, in Kubernetes' sense: type, status, reason, message, last transition. */
-export const clusterConditionTypes = ['Reachable', 'AgentsReady', 'LogsFresh', 'MetricsFresh', 'InSync'] as const;
+export const clusterConditionTypes = [
+  'Reachable',
+  'AgentsReady',
+  'LogsFresh',
+  'MetricsFresh',
+  'InSync',
+  'DashboardsRead',
+] as const;
 export type ClusterConditionType = (typeof clusterConditionTypes)[number];
 export type ConditionStatus = 'True' | 'False' | 'Unknown';
 

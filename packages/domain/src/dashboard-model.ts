@@ -21,6 +21,9 @@ const dataSources = new Set([
   '-- Dashboard --',
 ]);
 
+/** What JSON can say and PostgreSQL does not keep: an escaped NUL or lone surrogate, as `JSON.stringify` writes them. */
+const unkeepable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
 export interface DashboardModel {
   readonly title: string;
   /** Without what Oriel or Grafana decides: id, uid and version. */
@@ -34,7 +37,11 @@ export interface DashboardModel {
  */
 export function parseDashboard(value: unknown, given?: string): DashboardModel {
   if (!isObject(value)) throw refused('A dashboard is a JSON object. Copy it from "JSON Model" in Grafana.');
-  const bytes = new TextEncoder().encode(JSON.stringify(value)).length;
+  const text = JSON.stringify(value);
+  if (unkeepable.test(text)) {
+    throw refused('This dashboard has a NUL character or half of a surrogate pair in it. Take that out.');
+  }
+  const bytes = new TextEncoder().encode(text).length + spelledOut(text);
   if (bytes > largestDashboard) {
     throw new OrielError('too_large', `This dashboard has ${bytes} bytes; ${largestDashboard} are the most.`, {
       field: 'model',
@@ -77,6 +84,13 @@ function requireOwn(reference: unknown): void {
   if (typeof name === 'string' && (dataSources.has(name) || /^\$(\{\w+(:\w+)?\}|\w+)$/.test(name))) return;
   const shown = typeof name === 'string' ? name.slice(0, 80) : typeof name;
   throw refused(`The dashboard asks the data source "${shown}". Use oriel-metrics, oriel-logs or oriel-alerts.`);
+}
+
+/** PostgreSQL writes numbers without an exponent: 1e300 takes 301 characters there. */
+function spelledOut(text: string): number {
+  let digits = 0;
+  for (const [, exponent] of text.matchAll(/\de[+-](\d{1,3})\b/g)) digits += Number(exponent);
+  return digits;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

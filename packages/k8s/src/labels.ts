@@ -42,3 +42,6 @@ export const ports = { agent: 12345, kubeStateMetrics: 8080, kubeStateMetricsSel
 
 /** Everything Oriel owns in a cluster, whichever installation put it there. */
 export const ownedSelector = `${labels.managedBy}=${managedByValue}`;
+
+/** ConfigMaps of a project's own whose keys are dashboards. Named in docs/grafana.md: people write it. */
+export const dashboardSelector = 'oriel.io/dashboard=true';

@@ -6,6 +6,7 @@ import { advanceOperation, wouldPassNow } from './advance-operation.ts';
 import { openNextAttempt, SupersededError } from './attempt.ts';
 import { backoffMs, driftIntervalMs } from './backoff.ts';
 import { ClusterRun } from './cluster-run.ts';
+import { keepDashboards } from './dashboards/keep-dashboards.ts';
 import { checkDrift } from './drift-check.ts';
 import { loadCluster, type OperationRow } from './load-cluster.ts';
 import { conditionOfFailure } from './reachability.ts';
@@ -37,6 +38,7 @@ export async function reconcileCluster(
     if (operation?.state === 'waiting' || operation?.state === 'running') return await follow(run, operation);
     if (operation?.state === 'failed') return await tryAgain(run, operation);
     await checkDrift(run);
+    await keepDashboards(run);
     return driftIntervalMs();
   } catch (error) {
     if (error instanceof SupersededError) return 0;
@@ -62,7 +64,10 @@ async function tryAgain(run: ClusterRun, operation: OperationRow): Promise<numbe
     return 0;
   }
   // The agents are installed and something beyond them is missing: drift is looked for all the same.
-  if (failedBeyondPrune(operation)) await checkDrift(run);
+  if (failedBeyondPrune(operation)) {
+    await checkDrift(run);
+    await keepDashboards(run);
+  }
   return noteFailure(run, progress.kind === 'failed' ? progress.error : undefined);
 }
 

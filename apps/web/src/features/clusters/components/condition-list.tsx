@@ -11,6 +11,7 @@ const TITLES: Record<string, string> = {
   AgentsReady: 'Agents ready',
   LogsFresh: 'Logs fresh',
   MetricsFresh: 'Metrics fresh',
+  DashboardsRead: 'Dashboards from ConfigMaps',
 };
 const ORDER = Object.keys(TITLES);
 const LOOK: Record<'True' | 'False' | 'Unknown', Status> = { True: 'ok', False: 'error', Unknown: 'unknown' };
