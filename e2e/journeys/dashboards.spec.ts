@@ -1,6 +1,7 @@
 import { unique } from '../fixtures/names.ts';
 import { addMember, type Member, signInAs } from '../fixtures/people.ts';
 import { halt, resume } from '../fixtures/product/control.ts';
+import { tenantOf, writeLines, writeSample } from '../fixtures/stores.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { DashboardsPage } from '../pages/dashboards-page.ts';
 import { Frame } from '../pages/frame.ts';
@@ -87,6 +88,39 @@ test('a viewer opens Grafana as well, and cannot change anything there', async (
     ];
   });
   for (const status of statuses) expect([403, 404]).toContain(status);
+});
+
+test('Explore answers an editor with what is the project’s, and with nothing else', async ({ context, admin }) => {
+  const [metric, theirs] = [`e2e_explored_${unique('m').slice(2)}`, unique('theirs')];
+  await admin.mutate('projects.create', { name: `Other ${theirs}`, slug: theirs });
+  const [own, other] = [await tenantOf('demo'), await tenantOf(theirs)];
+  const labels = { cluster: 'e2e', pod: 'writer', container: 'main', level: 'info' };
+  for (const [orgId, namespace] of [
+    [own, 'explored-own'],
+    [other, theirs],
+  ] as const) {
+    await writeSample(orgId, metric, { ...labels, namespace });
+    await writeLines(orgId, { ...labels, namespace }, [`${metric} in ${namespace}`]);
+  }
+  await signInAs(context, editor.caller);
+  const page = await context.newPage();
+  await new DashboardsPage(page).open(ofDemo);
+  const opened = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Open Grafana' }).click();
+  const grafana = await opened;
+  await grafana.waitForURL(/\/dashboards/);
+  const orgId = new URL(grafana.url()).searchParams.get('orgId') ?? '';
+  const asked = { metrics: metric, logs: `{cluster="e2e"} |= "${metric}"` };
+  for (const store of ['metrics', 'logs'] as const) {
+    const queries = [{ refId: 'A', expr: asked[store], datasource: { uid: `oriel-${store}` } }];
+    const left = JSON.stringify({ datasource: `oriel-${store}`, queries, range: { from: 'now-1h', to: 'now' } });
+    const answered = grafana.waitForResponse((response) => response.url().includes('/api/ds/query') && response.ok());
+    await grafana.goto(`/explore?${new URLSearchParams({ orgId, left })}`);
+    const answer = await (await answered).text();
+    expect(answer).toContain('explored-own');
+    expect(answer).not.toContain(theirs);
+    await expect(grafana.getByText('explored-own', { exact: false }).first()).toBeVisible({ timeout: 30_000 });
+  }
 });
 
 test('an administrator sees all projects in one', async ({ page, context, admin }) => {

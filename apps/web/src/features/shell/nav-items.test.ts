@@ -46,6 +46,7 @@ describe('navigation', () => {
       'Policies',
       'Audit log',
       'Home',
+      'Dashboards',
       'Members',
       'Policies',
       'Audit log',
