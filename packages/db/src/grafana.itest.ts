@@ -148,6 +148,7 @@ describe('what leaves an organization behind', () => {
     const data = { projectId: project.id, uid: 'op-shop', title: 'Shop', model: {} };
     expect(await behindAfter(() => db.projectDashboard.create({ data }))).toEqual([id]);
     const { id: userId } = await makePerson(db, { isPlatformAdmin: true });
+    await allInStep();
     expect(await behindAfter(() => db.grafanaVisitor.create({ data: { organizationId: id, userId } }))).toEqual([id]);
     expect(await visitorsOf(db, id)).toMatchObject([{ userId, role: 'Editor', isAdmin: true }]);
   });
@@ -209,7 +210,11 @@ describe('who is in it', () => {
   });
 
   test('administrators are in the global one', async () => {
-    const { id } = await makePerson(db, { isPlatformAdmin: true });
+    let id = '';
+    const added = async () => {
+      ({ id } = await makePerson(db, { isPlatformAdmin: true }));
+    };
+    expect(await behindAfter(added)).toEqual([(await globalOne()).id]);
     expect((await platformMembers(db)).map(({ userId }) => userId)).toContain(id);
     expect((await platformMembers(db)).map(({ userId }) => userId)).not.toContain(project.owner.id);
   });

@@ -266,6 +266,14 @@ CREATE CONSTRAINT TRIGGER users_grafana AFTER UPDATE OF email, name, is_platform
   WHEN (OLD.kind = 'person' AND (OLD.email, OLD.name, OLD.is_platform_admin, OLD.disabled_at)
     IS DISTINCT FROM (NEW.email, NEW.name, NEW.is_platform_admin, NEW.disabled_at))
   EXECUTE FUNCTION grafana_user_changed();
+CREATE FUNCTION grafana_administrator_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM grafana_raise(ARRAY(SELECT id FROM grafana_organizations WHERE is_global));
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER users_grafana_added AFTER INSERT ON users
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.kind = 'person' AND NEW.is_platform_admin) EXECUTE FUNCTION grafana_administrator_added();
 -- Bindings and memberships go with the person, and speak for themselves.
 CREATE CONSTRAINT TRIGGER users_grafana_gone AFTER DELETE ON users
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
