@@ -67,6 +67,8 @@ test('an editor makes a dashboard in Grafana, and everybody of the project finds
   await expect(dashboards.link(title)).toBeVisible();
   await dashboards.link(title).click();
   await expect(new Frame(page).heading(title)).toBeVisible({ timeout: 30_000 });
+  await dashboards.open(ofDemo, 'oriel-pods');
+  expect(Number.parseInt(await dashboards.expectFigure('Pods ready'), 10)).toBeGreaterThan(0);
 });
 
 test('a viewer opens Grafana as well, and cannot change anything there', async ({ context }) => {
