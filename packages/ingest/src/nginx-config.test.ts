@@ -9,7 +9,9 @@ const settings = {
 };
 
 test('both roles have their three remote-configuration paths and nothing else is open', () => {
-  const opened = [...renderNginxConfig(settings).matchAll(/location = (\S+) \{(?! internal;)/g)].map(([, path]) => path);
+  const opened = [...renderNginxConfig(settings).matchAll(/location = (\S+) \{(?! internal;)/g)].map(
+    ([, path]) => path,
+  );
   expect(opened).toEqual([
     '/loki/api/v1/push',
     '/api/v1/push',
