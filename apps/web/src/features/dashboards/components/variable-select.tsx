@@ -53,9 +53,11 @@ export function VariableSelect({ project, variable, shared, onChange }: Variable
 function useValues(project: string, { from, labelName, selector }: DashboardVariable, shared: Shared): string[] {
   const { range } = useTimeRange();
   const where = filled(selector, shared);
-  const { data } = useQuery({
+  const { data } = useQuery<string[]>({
     queryKey: ['dashboard-variable', project, from, labelName, where, range],
     enabled: from !== 'text',
+    // A cluster that has just begun to send is a choice without a reload.
+    refetchInterval: ({ state }) => (state.data?.length ? 60_000 : 5_000),
     queryFn: async ({ signal }) => {
       const { from: start, to: end } = resolveRange(range, Date.now());
       const store = new StoreClient(project, from === 'logs' ? 'loki' : 'prometheus');
