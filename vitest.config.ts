@@ -15,17 +15,8 @@ const integration = {
   maxWorkers: 2,
 };
 
-/**
- * graphile-worker 0.18 leaves a promise behind whose connection is cut while it notes a failed job. A worker of its own
- * process ends then, and is started again; a test that cuts connections has it in the process of all.
- */
-function isQueueCutOff({ stack, ...error }: { readonly stack?: string; readonly code?: unknown }): boolean {
-  return error.code === '57P01' && /graphile-worker/.test(stack ?? '');
-}
-
 export default defineConfig({
   test: {
-    onUnhandledError: (error) => (isQueueCutOff(error) ? false : undefined),
     sequence: { sequencer: LongestFirst },
     projects: [
       {

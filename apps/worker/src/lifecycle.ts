@@ -14,6 +14,12 @@ const retryMs = 1_000;
 /** Jobs for the near future are looked for this often: a person waits for the steps of an operation. */
 const pollMs = 1_000;
 
+/**
+ * A job that ended is noted by a batch, if only of one: graphile-worker 0.18 awaits no other way of noting it, and a
+ * connection cut in that moment would end the process. Like this the queue ends, its jobs are unlocked, and it begins anew.
+ */
+const notedWithCare = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } } as const;
+
 /** Works while it holds the lease, waits for it otherwise, until `stop` fires. Outlives a database that is away. */
 export async function runWorker(env: Environment, ctx: WorkerContext, stop: AbortSignal): Promise<void> {
   let said = '';
@@ -49,6 +55,7 @@ async function workUnder(lease: Lease, env: Environment, ctx: WorkerContext, sto
   try {
     runner = await run({
       pgPool,
+      preset: notedWithCare,
       concurrency: env.concurrency,
       pollInterval: pollMs,
       noHandleSignals: true,
@@ -57,13 +64,13 @@ async function workUnder(lease: Lease, env: Environment, ctx: WorkerContext, sto
       gracefulShutdownAbortTimeout: 2_000,
       logger: jobLogger(ctx),
     });
-    grafana = tendGrafana(env, ctx, ended.signal);
-    await sweep(ctx, stop);
-    ctx.log.info({ concurrency: env.concurrency }, 'working');
     const crashed = runner.promise.then(
       () => new Error('The job runner ended.'),
       (error: Error) => error,
     );
+    grafana = tendGrafana(env, ctx, ended.signal);
+    await sweep(ctx, stop);
+    ctx.log.info({ concurrency: env.concurrency }, 'working');
     const reason = await Promise.race([lease.ended, stopped, crashed]);
     ctx.log.info({ reason: reason.message }, 'stopping');
   } finally {

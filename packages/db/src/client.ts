@@ -1,6 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
-import { LastingClient } from './pool.ts';
 
 export { Prisma } from './generated/client.ts';
 
@@ -23,7 +22,6 @@ export function createDb(url: string, { poolSize = 10, onConnectionError }: DbOp
   const adapter = new PrismaPg(
     {
       connectionString: url,
-      Client: LastingClient,
       max: poolSize,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,

@@ -29,6 +29,7 @@ export interface Passing {
 }
 
 type PagePassing = Pick<Passing, 'request' | 'response' | 'requestId' | 'identification' | 'extra'>;
+type AnswerOptions = Pick<Passing, 'requestId' | 'isFile' | 'extra'>;
 
 const memberships = z.array(z.object({ orgId: z.number() }));
 const lookEveryMs = 500;
@@ -54,15 +55,10 @@ export class GrafanaUpstream {
 
   /** Passes a request on that was admitted, and its answer back. */
   pass({ request, response, requestId, isFile, identification, body, extra, fail }: Passing): void {
-    const { origin, publicOrigin } = this.#options;
     const headOf = (status: number, answered: Headers, controller: Dispatcher.DispatchController) => {
-      const head = [...grafanaAnswerHeaders(answered, { requestId, publicOrigin, isFile }), ...extra];
-      if (status === 401) controller.abort(notKnownYet());
-      const { location } = answered;
-      if (location === undefined) return head;
-      const target = typeof location === 'string' ? redirectWithin(location, origin) : undefined;
-      if (target === undefined) controller.abort(notKnownYet());
-      return target === undefined ? head : [...head, 'location', target];
+      const head = this.#headOf(status, answered, { requestId, isFile, extra });
+      if (head === undefined) controller.abort(notKnownYet());
+      return head ?? [];
     };
     this.#pool.dispatch(
       {
@@ -80,29 +76,17 @@ export class GrafanaUpstream {
 
   /** The same for a page, which gets Oriel's script. It is small, and read whole. */
   async passPage({ request, response, requestId, identification, extra }: PagePassing): Promise<void> {
-    const { origin, publicOrigin } = this.#options;
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const headers = grafanaRequestHeaders(request.rawHeaders, { host: this.#host, identification, uncompressed: true });
-    const answered = await this.#pool
-      .request({ path: request.url as string, method: 'GET', headers, signal: gone.signal })
-      .catch((cause: unknown) => {
-        throw unavailable(cause);
-      });
-    const text = await textOf(answered.body);
+    const { status, answered, text } = await this.#readPage(request.url as string, headers, gone.signal);
     if (response.destroyed) return;
-    if (answered.statusCode === 401) throw notKnownYet();
-    const { location, 'content-length': _length, ...described } = answered.headers;
-    const head = [...grafanaAnswerHeaders(described, { requestId, publicOrigin, isFile: false }), ...extra];
-    if (location !== undefined) {
-      const target = typeof location === 'string' ? redirectWithin(location, origin) : undefined;
-      if (target === undefined) throw notKnownYet();
-      head.push('location', target);
-    }
+    const { 'content-length': _length, ...described } = answered;
+    const head = this.#headOf(status, described, { requestId, isFile: false, extra });
+    if (head === undefined) throw notKnownYet();
     const isHtml = String(described['content-type']).startsWith('text/html');
     const body = isHtml ? withFrameScript(text) : text;
-    head.push('content-length', String(Buffer.byteLength(body)));
-    response.writeHead(answered.statusCode, head);
+    response.writeHead(status, [...head, 'content-length', String(Buffer.byteLength(body))]);
     response.end(body);
   }
 
@@ -117,6 +101,30 @@ export class GrafanaUpstream {
 
   close(): Promise<void> {
     return this.#pool.destroy();
+  }
+
+  /** What the browser gets to see; undefined for whoever Grafana does not know yet, or sends to its own sign-in. */
+  #headOf(status: number, answered: Headers, { requestId, isFile, extra }: AnswerOptions): string[] | undefined {
+    const { origin, publicOrigin } = this.#options;
+    if (status === 401) return undefined;
+    const head = [...grafanaAnswerHeaders(answered, { requestId, publicOrigin, isFile }), ...extra];
+    const { location } = answered;
+    if (location === undefined) return head;
+    const target = typeof location === 'string' ? redirectWithin(location, origin) : undefined;
+    return target === undefined ? undefined : [...head, 'location', target];
+  }
+
+  async #readPage(path: string, headers: string[], signal: AbortSignal) {
+    try {
+      const {
+        statusCode,
+        headers: answered,
+        body,
+      } = await this.#pool.request({ path, method: 'GET', headers, signal });
+      return { status: statusCode, answered, text: await textOf(body) };
+    } catch (cause) {
+      throw cause instanceof OrielError ? cause : unavailable(cause);
+    }
   }
 
   async #isMember(userId: string, orgId: number): Promise<boolean> {
@@ -150,7 +158,7 @@ async function textOf(body: Dispatcher.ResponseData['body']): Promise<string> {
 function notKnownYet(): OrielError {
   return new OrielError(
     'unavailable',
-    'Your access to these dashboards is being made in Grafana, which takes a few seconds. This page asks again by itself; if it stays, an administrator finds the reason under Administration, Grafana.',
+    'Your access to these dashboards is being made in Grafana, which takes a few seconds. This page asks again by itself; if it stays, an administrator finds the reason under Grafana, Organizations.',
   );
 }
 

@@ -1,11 +1,12 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTRPC } from '@/trpc.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { useResolvedTheme } from '@/ui/theme/use-theme.ts';
+import { toastError } from '@/ui/toast.ts';
 import { framePath, grafanaPath } from '../frame-address.ts';
-import { type FrameMessage, frameMessage, isSame, type Shared, sharedOf } from '../frame-messages.ts';
+import { type FrameMessage, frameMessage, isSame, type Shared, sharedOf, uidOf } from '../frame-messages.ts';
 
 /** Of a project by its short name, or of all. */
 export type DashboardsOf = { readonly project: string } | 'all';
@@ -35,6 +36,7 @@ export function useDashboardFrame({ of, uid, shared, bare, ready, onMove }: Fram
   const [silent, setSilent] = useState(false);
   const tries = useRef(0);
   const theirs = useRef<{ uid: string; shared: Shared }>(undefined);
+  const shownTheme = useRef(theme);
 
   const enter = useCallback(() => {
     theirs.current = undefined;
@@ -49,14 +51,13 @@ export function useDashboardFrame({ of, uid, shared, bare, ready, onMove }: Fram
     if (theirs.current?.uid !== uid || shownTheme.current !== theme) latest.current();
     shownTheme.current = theme;
   }, [uid, theme, ready]);
-  const shownTheme = useRef(theme);
 
   useEffect(() => {
     const hear = ({ source, origin, data }: MessageEvent) => {
       if (opened === undefined || origin !== opened.origin || source !== frame.current?.contentWindow) return;
       const message = frameMessage(data);
       if (message === undefined) return;
-      const shownUid = /^\/d\/([^/]+)/.exec(message.path)?.[1];
+      const shownUid = uidOf(message.path);
       if (shownUid !== undefined) {
         theirs.current = { uid: shownUid, shared: sharedOf(new URLSearchParams(message.search)) };
       }
@@ -89,7 +90,7 @@ export function useDashboardFrame({ of, uid, shared, bare, ready, onMove }: Fram
 
   const openInGrafana = useOpenInTab(of, () => grafanaPath({ uid, shared, theme }));
   return {
-    frame: frame as RefObject<HTMLIFrameElement | null>,
+    frame,
     src: opened?.href,
     title,
     loaded,
@@ -105,42 +106,53 @@ export function useDashboardFrame({ of, uid, shared, bare, ready, onMove }: Fram
   };
 }
 
-function useOpen(of: DashboardsOf) {
+/** Makes a way into Grafana that works once. */
+function useTicket(of: DashboardsOf) {
   const trpc = useTRPC();
   const ofProject = useMutation(trpc.dashboards.open.mutationOptions());
   const ofAll = useMutation(trpc.dashboards.openAll.mutationOptions());
-  const { mutate: openProject } = ofProject;
-  const { mutate: openAll } = ofAll;
-  const [opened, setOpened] = useState<URL>();
+  const { mutateAsync: openProject } = ofProject;
+  const { mutateAsync: openAll } = ofAll;
   const project = of === 'all' ? undefined : of.project;
-  const open = useCallback(
-    (to: string) => {
-      const onSuccess = ({ url }: { url: string }) => setOpened(new URL(url));
-      setOpened(undefined);
-      if (project === undefined) openAll({ to }, { onSuccess });
-      else openProject({ project, to }, { onSuccess });
-    },
+  const ask = useCallback(
+    (to: string) => (project === undefined ? openAll({ to }) : openProject({ project, to })),
     [project, openProject, openAll],
   );
-  const current = project === undefined ? ofAll : ofProject;
-  return { open, opened, failure: failureOf(current.error), opening: current.isPending };
+  const { error, isPending } = project === undefined ? ofAll : ofProject;
+  return { ask, failure: failureOf(error), isPending };
+}
+
+function useOpen(of: DashboardsOf) {
+  const { ask, failure, isPending } = useTicket(of);
+  const [opened, setOpened] = useState<URL>();
+  const open = useCallback(
+    (to: string) => {
+      setOpened(undefined);
+      // What fails is in `failure`.
+      ask(to).then(
+        ({ url }) => setOpened(new URL(url)),
+        () => undefined,
+      );
+    },
+    [ask],
+  );
+  return { open, opened, failure, opening: isPending };
 }
 
 /** A tab of its own needs a ticket of its own. The tab is opened by the click, before the answer, or it would be blocked. */
 export function useOpenInTab(of: DashboardsOf, path: () => string) {
-  const trpc = useTRPC();
-  const ofProject = useMutation(trpc.dashboards.open.mutationOptions());
-  const ofAll = useMutation(trpc.dashboards.openAll.mutationOptions());
+  const { ask } = useTicket(of);
   return () => {
     const tab = window.open('about:blank', '_blank');
-    const answered = {
-      onSuccess: ({ url }: { url: string }) => {
+    ask(path()).then(
+      ({ url }) => {
         if (tab !== null) tab.location.href = url;
       },
-      onError: () => tab?.close(),
-    };
-    if (of === 'all') ofAll.mutate({ to: path() }, answered);
-    else ofProject.mutate({ project: of.project, to: path() }, answered);
+      (error: unknown) => {
+        tab?.close();
+        toastError(failureOf(error)?.message ?? 'Grafana could not be opened.');
+      },
+    );
   };
 }
 

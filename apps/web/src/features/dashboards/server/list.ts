@@ -1,4 +1,4 @@
-import { type Dashboard, platformDashboards, projectDashboards } from '@oriel/dashboards/dashboards';
+import type { Dashboard } from '@oriel/dashboards/dashboards';
 import type { Db } from '@oriel/db/client';
 import { OrielError } from '@oriel/domain/errors';
 import { grafanaRoleIn } from '@oriel/domain/grafana';
@@ -7,6 +7,7 @@ import { GrafanaConnection } from '@oriel/seed-client/grafana/connection';
 import { searchDashboards } from '@oriel/seed-client/grafana/search';
 import { env } from '@/env.ts';
 import type { DashboardList, DashboardRow } from '../output.ts';
+import { providedDashboards } from './provided.ts';
 
 /** Of one project, or of all. */
 export type DashboardsOf = { readonly projectId: string } | 'all';
@@ -20,21 +21,13 @@ const patienceMs = 3_000;
  */
 export async function listDashboards(db: Db, principal: Principal, of: DashboardsOf): Promise<DashboardList> {
   const [own, made] = await Promise.all([ownDashboards(db, of), madeInGrafana(db, principal, of)]);
-  const provided = (of === 'all' ? [...platform(), ...project()] : project()).map(providedRow);
+  const provided = providedDashboards(of === 'all' ? 'all' : 'project').map(providedRow);
   const known = new Map([...provided, ...own].map((row) => [row.uid, row]));
-  for (const row of made.rows) {
-    const before = known.get(row.uid);
-    known.set(row.uid, before === undefined ? row : { ...before, starred: row.starred, folder: row.folder });
-  }
+  for (const row of made.rows) known.set(row.uid, { ...row, origin: known.get(row.uid)?.origin ?? row.origin });
   const items = [...known.values()].sort((one, other) => one.title.localeCompare(other.title, 'en'));
   const canEdit = of === 'all' || grafanaRoleIn(principal, of.projectId) === 'Editor' || principal.isPlatformAdmin;
   return { items, missing: made.missing, canEdit };
 }
-
-let projectCache: readonly Dashboard[] | undefined;
-let platformCache: readonly Dashboard[] | undefined;
-const project = () => (projectCache ??= projectDashboards());
-const platform = () => (platformCache ??= platformDashboards());
 
 const providedRow = ({ uid, title, tags }: Dashboard): DashboardRow => ({
   uid,

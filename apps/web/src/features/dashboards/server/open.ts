@@ -63,6 +63,6 @@ function noGrafana(): OrielError {
 function notMadeYet(): OrielError {
   return new OrielError(
     'unavailable',
-    'The dashboards are being made in Grafana, which takes a few seconds. Try again; if it stays, an administrator finds the reason under Administration, Grafana.',
+    'The dashboards are being made in Grafana, which takes a few seconds. Try again; if it stays, an administrator finds the reason under Grafana, Organizations.',
   );
 }
