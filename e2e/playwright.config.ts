@@ -19,7 +19,8 @@ export default defineConfig({
     // Takes the second cluster, or sets policies of the platform.
     { ...beside('second'), testMatch: second, workers: 1 },
     { ...beside('others'), testIgnore: [...second, looks] },
-    { ...beside('looks'), testMatch: looks, fullyParallel: true },
+    // Each picture they take is kept anyway.
+    { ...beside('looks'), testMatch: looks, fullyParallel: true, use: { trace: 'off' } },
     {
       ...kept('alone'),
       grep: alone,

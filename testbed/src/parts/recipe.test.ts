@@ -52,7 +52,12 @@ test("the user's Go settings do not leak into a build, the proxy does", () => {
     GOOS: 'linux',
     GOARCH: 'amd64',
     GOFLAGS: '',
+    GOGC: '400',
     GOWORK: 'off',
     GOPROXY: 'https://proxy.example',
   });
+});
+
+test('a machine short of memory says how often the compiler collects garbage', () => {
+  expect(goEnvironment({ cgo: false }, linux, { GOGC: '50' })['GOGC']).toBe('50');
 });

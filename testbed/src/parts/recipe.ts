@@ -38,6 +38,8 @@ export function goEnvironment(part: Pick<Part, 'cgo'>, target: Target, env: Node
     GOOS: target.goos,
     GOARCH: target.goarch,
     GOFLAGS: '',
+    // The compiler itself collects garbage less often: a fifth of its work, for some hundred megabytes.
+    GOGC: env['GOGC'] ?? '400',
     // A go.work above the repository would replace the pinned module graph.
     GOWORK: 'off',
   };
