@@ -29,7 +29,7 @@ test('a viewer finds a dashboard, reads figures, and it stays in step with the p
   await dashboards.link('Clusters').click();
 
   await expect(new Frame(page).heading('Clusters')).toBeVisible();
-  await dashboards.expectFigure('Clusters reporting');
+  await dashboards.expectFigure('Reporting now');
   await dashboards.expectFigure('Memory in use now');
 
   await page.getByLabel('Cluster').selectOption(cluster);
@@ -38,12 +38,12 @@ test('a viewer finds a dashboard, reads figures, and it stays in step with the p
   await page.keyboard.press('[');
   await expect.poll(() => /^\d+$/.test(dashboards.shown().get('from') ?? '')).toBe(true);
   await dashboards.open(ofDemo, 'oriel-clusters', { from: 'now-6h', to: 'now', 'var-cluster': cluster });
-  await dashboards.expectFigure('Clusters reporting');
+  await dashboards.expectFigure('Reporting now');
   expect(dashboards.shown().get('from')).toBe('now-6h');
 
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => dashboards.shown().get('theme')).toBe('dark');
-  await dashboards.expectFigure('Clusters reporting');
+  await dashboards.expectFigure('Reporting now');
 });
 
 test('an editor makes a dashboard in Grafana, and everybody of the project finds it', async ({ context }) => {
@@ -157,5 +157,5 @@ test('without Grafana the page says so, and the rest of Oriel goes on', { tag: '
     await resume('grafana');
   }
   await dashboards.open(ofDemo, 'oriel-clusters');
-  await dashboards.expectFigure('Clusters reporting');
+  await dashboards.expectFigure('Reporting now');
 });

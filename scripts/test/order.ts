@@ -13,8 +13,18 @@ export const waiting: readonly string[] = [
   'apps/worker/src/operations.itest.ts',
   'packages/ingest/src/remote-config.itest.ts',
   'apps/gateway/src/posture.itest.ts',
+  'apps/worker/src/grafana/keep-in-step.itest.ts',
+  'testbed/src/cluster/cluster.itest.ts',
   'e2e/security/revocations.itest.ts',
   'testbed/src/embedded/postgres/start-postgres.itest.ts',
+  'apps/gateway/src/outage.itest.ts',
+  'apps/web/src/features/clusters/server/clusters.itest.ts',
+  'apps/worker/src/reconcile/dashboards/keep-dashboards.itest.ts',
+  'apps/worker/src/grafana/sync-people.itest.ts',
+  'apps/worker/src/grafana/sync.itest.ts',
+  'apps/gateway/src/tail/tail.itest.ts',
+  'testbed/src/seed/stores.itest.ts',
+  'apps/gateway/src/grants.itest.ts',
 ];
 
 /** Others that take longest. Begun last, one of them would run alone at the end. */
@@ -24,7 +34,8 @@ const computing: readonly string[] = [
   'apps/web/src/server/auth/wrong-passwords.itest.ts',
   'packages/k8s/src/apply.itest.ts',
   'apps/web/src/server/seeded-secrets.itest.ts',
-  'testbed/src/cluster/cluster.itest.ts',
+  'packages/federation/src/federate.itest.ts',
+  'e2e/security/heavy-neighbour.itest.ts',
 ];
 
 export const longest: readonly string[] = [...waiting, ...computing];

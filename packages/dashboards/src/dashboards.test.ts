@@ -27,10 +27,12 @@ describe.each(all)('%s', (_, dashboard) => {
     expect(dashboard.model).toMatchObject({ uid: dashboard.uid, title: dashboard.title, tags: ['oriel'] });
     expect(dashboard.model).not.toHaveProperty('id');
     expect(dashboard.model.description).toMatch(/\.$/);
-    for (const { type, title, description, fieldConfig } of panels) {
+    for (const { type, title, description, fieldConfig, gridPos } of panels) {
       expect(title).not.toBe('');
       if (type === 'row') continue;
       expect(description, title).toMatch(/.{20}[.?]$/);
+      // A sixth of a page on a desk shows so much of a title before it is cut.
+      if (type === 'stat' && gridPos.w <= 4) expect(title?.length, title).toBeLessThanOrEqual(16);
       if (type !== 'logs') expect(fieldConfig?.defaults.unit, title).toBeTruthy();
     }
   });

@@ -71,7 +71,7 @@ function now() {
       query: metrics(`sum by (seed) (loki_ingester_memory_streams{${fromLoki}})`),
     }),
     total({
-      title: 'Lines refused, last hour',
+      title: 'Refused, 1 h',
       description:
         'Lines that broke a limit of their tenant, by rate, age, length or number of streams. They are lost.',
       ...count,
@@ -79,7 +79,7 @@ function now() {
       query: metrics(orZero(`sum by (seed) (increase(loki_discarded_samples_total{${fromLoki}}[1h]))`, store)),
     }),
     total({
-      title: 'Chunks not written, last hour',
+      title: 'Unwritten, 1 h',
       description:
         'Failed attempts to write a chunk to the object store. They are tried again, and memory fills meanwhile.',
       ...count,
@@ -87,7 +87,7 @@ function now() {
       query: metrics(`sum by (seed) (increase(loki_ingester_chunks_flush_failures_total{${fromLoki}}[1h]))`),
     }),
     total({
-      title: 'Panics, last hour',
+      title: 'Panics, 1 h',
       description: 'Faults of Loki itself that were caught. Look into its log.',
       ...count,
       limits: { bad: 1 },

@@ -58,7 +58,7 @@ function now() {
       query: metrics(`sum by (seed) (up{${fromMimir}} == bool 0)`),
     }),
     total({
-      title: 'Samples per second',
+      title: 'Samples/s',
       description: 'Samples taken in, over five minutes.',
       unit: 'short',
       decimals: 1,
@@ -71,16 +71,16 @@ function now() {
       query: metrics(`sum by (seed) (cortex_ingester_memory_series{${fromMimir}})`),
     }),
     total({
-      title: 'Samples refused, last hour',
+      title: 'Refused, 1 h',
       description: 'Samples that broke a limit of their tenant or came too late. They are lost.',
       ...count,
       limits: { warn: 1, bad: 10_000 },
       query: metrics(orZero(hour('cortex_discarded_samples_total'), store)),
     }),
     total({
-      title: 'Compactions failed, last hour',
+      title: 'Compactor errors',
       description:
-        'Compactions of the head, and runs of the compactor, that failed. Unrepaired, queries over days become slow.',
+        'Compactions of the head, and runs of the compactor, that failed in the last hour. Unrepaired, queries over days become slow.',
       ...count,
       limits: { warn: 1, bad: 5 },
       query: metrics(
@@ -88,9 +88,9 @@ function now() {
       ),
     }),
     total({
-      title: 'Uploads failed, last hour',
+      title: 'Uploads failed',
       description:
-        'Blocks that could not be written to the object store. They stay on the ingester’s disk and are tried again.',
+        'Blocks that could not be written to the object store in the last hour. They stay on the ingester’s disk and are tried again.',
       ...count,
       limits: { warn: 1, bad: 5 },
       query: metrics(hour('cortex_ingester_shipper_upload_failures_total')),

@@ -58,7 +58,7 @@ function now() {
       query: metrics(`sum by (seed) (probe_success{${fromIngest}} == bool 0)`),
     }),
     total({
-      title: 'Certificate ends in',
+      title: 'Certificate ends',
       description:
         'Of the ingest gateway whose certificate ends first. It is renewed by itself: under a week somebody must look.',
       unit: 's',
@@ -68,14 +68,14 @@ function now() {
       query: metrics(`min by (seed) (probe_ssl_earliest_cert_expiry{${fromIngest}} - time())`),
     }),
     total({
-      title: 'Lines per second',
+      title: 'Lines/s',
       description: 'Lines that all Lokis took in, over five minutes.',
       unit: 'short',
       decimals: 1,
       query: metrics(`sum by (seed) (rate(loki_distributor_lines_received_total{${fromLoki}}[5m]))`),
     }),
     total({
-      title: 'Samples per second',
+      title: 'Samples/s',
       description: 'Samples that all Mimirs took in, over five minutes.',
       unit: 'short',
       decimals: 1,

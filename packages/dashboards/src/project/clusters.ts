@@ -34,7 +34,7 @@ export function clusters(): Dashboard {
 function now() {
   return [
     stat({
-      title: 'Clusters reporting',
+      title: 'Reporting now',
       description: 'Clusters that sent metrics in the last five minutes.',
       unit: 'none',
       query: metrics(`count(count by (cluster) (kube_pod_info{${inCluster}})) or vector(0)`),
@@ -49,28 +49,28 @@ function now() {
       ),
     }),
     stat({
-      title: 'Pods not running now',
+      title: 'Pods not up',
       description: 'Pods that are pending, failed or in an unknown phase. Finished jobs are not counted.',
       unit: 'none',
       limits: { warn: 1, bad: 10 },
       query: metrics(`sum(kube_pod_status_phase{${inCluster}, phase=~"Pending|Failed|Unknown"}) or vector(0)`),
     }),
     stat({
-      title: 'Restarts, last hour',
+      title: 'Restarts, 1 h',
       description: 'Container restarts of all pods. A few after a rollout are usual; a steady stream is a crash loop.',
       ...count,
       limits: { warn: 5, bad: 20 },
       query: metrics(`sum(increase(kube_pod_container_status_restarts_total{${inCluster}}[1h])) or vector(0)`),
     }),
     stat({
-      title: 'CPU in use now',
+      title: 'CPU now',
       description: 'Of all nodes together. Above 80 % there is little room for a node to fail.',
       ...share,
       limits: { warn: 0.8, bad: 0.95 },
       query: metrics(`1 - avg(rate(node_cpu_seconds_total{${inCluster}, mode="idle"}[5m]))`),
     }),
     stat({
-      title: 'Memory in use now',
+      title: 'Memory now',
       description: 'What could not be given to a new process, of all nodes together. Caches do not count as used.',
       ...share,
       limits: { warn: 0.85, bad: 0.95 },

@@ -63,7 +63,7 @@ function now() {
       query: metrics(`sum(rate(container_cpu_usage_seconds_total{${inNamespace}}[5m])) or vector(0)`),
     }),
     stat({
-      title: 'Volumes nearly full',
+      title: 'Volumes filling',
       description: 'Persistent volumes with less than a tenth of their space left.',
       ...count,
       limits: { warn: 1, bad: 3 },

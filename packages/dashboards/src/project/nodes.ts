@@ -45,7 +45,7 @@ function now() {
       ),
     }),
     stat({
-      title: 'Closed to new pods',
+      title: 'Cordoned',
       description: 'Nodes that somebody cordoned. Fine during maintenance, capacity that is missing after it.',
       ...count,
       limits: { warn: 1 },
