@@ -25,6 +25,12 @@ describe.each(catalog)('$name', (part) => {
     expect((await readSources(part.group))['go.sum']).toContain(`${path} ${version} h1:`);
   });
 
+  test('is built to say the version it is', () => {
+    for (const [name, value] of Object.entries(part.variables).filter(([name]) => /version$/i.test(name))) {
+      expect(value, name).toContain(part.version);
+    }
+  });
+
   test('would accept itself on PATH', () => {
     expect(fits(part, `${part.name}, version v${part.version}`)).toBe(true);
   });

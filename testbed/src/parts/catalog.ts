@@ -154,7 +154,7 @@ export const catalog = [
     package: 'github.com/prometheus/prometheus/cmd/promtool',
     // Discovery of a dozen clouds takes most of the time to compile, and nothing here checks it.
     tags: ['remove_all_sd'],
-    variables: { [prometheusVersion]: '3.9.1' },
+    variables: { [prometheusVersion]: '3.13.5' },
   }),
   part('coredns', {
     group: 'coredns',
