@@ -30,6 +30,13 @@ test('a step that takes minutes says so now and then, not at every line of its c
   expect(said.trimEnd().split('\n')).toHaveLength(4);
 });
 
+test('what is installed on the machine is said before it is', () => {
+  const { onStep } = listen();
+  onStep?.({ ...step, message: 'nginx-light: installing 0 s · by apt-get, as root' }, []);
+  onStep?.({ ...step, message: 'nginx-light: installing 5 s · Unpacking' }, []);
+  expect(said).toBe('[   0.0 s] Stores: nginx-light: installing 0 s · by apt-get, as root\n');
+});
+
 test('a process that cannot stay up shows its log once', () => {
   const { onCrash } = listen();
   const crash = { name: 'worker', how: 'code 1', logFile: '/logs/worker.log', end: 'no disk', retryInSeconds: 1 };

@@ -5,6 +5,8 @@ import type { Step } from '@oriel/testbed/embedded/progress';
 const reminderMs = 15_000;
 /** A process that cannot stay up shows its log once in this time, not at every try. */
 const logAgainMs = 300_000;
+/** What root's package manager puts on the machine (testbed/src/parts/apt.ts) is said beforehand, however fast it is. */
+const installs = /: installing 0 s · /;
 
 /**
  * One line per step when it ends, and now and then one while it takes long.
@@ -19,7 +21,9 @@ export function terminalListener(startedAt: number, write: (text: string) => voi
     write(`[${seconds} s] ${text}\n`);
   };
   return {
+    onNotice: line,
     onStep: (step) => {
+      if (step.state === 'running' && installs.test(step.message)) return line(`${step.name}: ${step.message}`);
       const now = performance.now();
       const since = now - (lastSaid.get(step.key) ?? now);
       if (!lastSaid.has(step.key)) lastSaid.set(step.key, now);

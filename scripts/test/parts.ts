@@ -12,10 +12,11 @@ const sayEveryMs = 30_000;
  */
 export function ensureAllParts(log: (text: string) => void): Promise<Outcome> {
   return stage('parts', log, async () => {
-    await runCli(['--debian'], () => undefined);
+    // Each program that is there is a line with its path; what is installed as root is said beforehand.
+    await runCli(['--debian'], (line) => / installing 0 s · /.test(line) && log(`parts: ${line.slice(0, 160)}\n`));
     let lastSaid = performance.now();
     const lines = await runCli([], (line) => {
-      const isNews = / built | FAILED /.test(line);
+      const isNews = / built | FAILED | installing 0 s · /.test(line);
       if (!isNews && performance.now() - lastSaid < sayEveryMs) return;
       lastSaid = performance.now();
       if (!/^\S+ \//.test(line)) log(`parts: ${line.slice(0, 160)}\n`);
@@ -29,7 +30,7 @@ export function ensureAllParts(log: (text: string) => void): Promise<Outcome> {
 }
 
 /** @throws with the end of its output. */
-async function runCli(args: readonly string[], onLine: (line: string) => void): Promise<string[]> {
+async function runCli(args: readonly string[], onLine: (line: string) => unknown): Promise<string[]> {
   let rest = '';
   const onOutput = (text: string) => {
     const lines = (rest + text).split('\n');

@@ -68,7 +68,7 @@ export async function checkRights(api: ApiServer, signal?: AbortSignal): Promise
   throw new ClusterError('forbidden', {
     reason: 'RightsMissing',
     what: `The account lacks ${missing.length} of ${neededRights.length} rights, among them: ${shown}.`,
-    fix: 'Bind it to the cluster role cluster-admin, or give it the rights that the documentation lists, then check again.',
+    fix: 'Bind it to the cluster role cluster-admin, or to that of docs/cluster-role.yaml, then check again.',
     status: 403,
   });
 }

@@ -10,7 +10,7 @@ const tools = ['unshare', 'nsenter', 'setpriv', 'mount', 'ip', 'sh'];
 /** @throws what is missing for a cluster on this machine, in words for whoever typed the command. */
 export async function assertMachineFits(home: string, name: string): Promise<void> {
   if (process.platform !== 'linux') {
-    throw new Error('The testbed runs a Kubernetes node, which needs Linux. Use the compose file elsewhere.');
+    throw new Error('The testbed runs a Kubernetes node, which needs Linux.');
   }
   if (process.getuid?.() !== 0) {
     throw new Error('The testbed makes network interfaces, mounts and cgroups: run it as root (sudo).');

@@ -1,7 +1,7 @@
 import { formatProgress, type Options } from '../parts/progress.ts';
 
 export interface Reporting {
-  readonly onProgress?: (text: string) => void;
+  readonly onProgress?: ((text: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

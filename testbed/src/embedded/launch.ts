@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
+import { reportParts } from '../cluster/report-parts.ts';
 import { once } from '../cluster/settle.ts';
+import { ensureCCompiler } from '../parts/c-compiler.ts';
 import { portsFrom } from '../ports.ts';
 import { type ControlPlaneOptions, startControlPlane } from './control-plane.ts';
 import { homePaths } from './home.ts';
@@ -13,7 +15,7 @@ import {
   type RunningOriel,
   type StartOptions,
 } from './options.ts';
-import { plan, portsUsed, reasonAgainstCluster } from './plan.ts';
+import { partsNeeded, plan, portsUsed, reasonAgainstCluster } from './plan.ts';
 import { assertPortsFree } from './ports-free.ts';
 import { Progress } from './progress.ts';
 import { rotateLogs } from './rotate-logs.ts';
@@ -54,6 +56,7 @@ export async function launchOriel(options: StartOptions): Promise<LaunchedOriel>
     const withoutCluster = await reasonAgainstCluster(options);
     const withCluster = withoutCluster === undefined;
     await assertPortsFree(portsUsed(ports, options, withCluster), port);
+    await ensureCCompiler(partsNeeded(withCluster), reportParts({ onProgress: listener.onNotice, signal }));
     await rotateLogs(home);
     const progress = new Progress(paths.progress, plan(options, withCluster), listener.onStep);
     const control: ControlPlaneOptions = {

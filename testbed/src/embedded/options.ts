@@ -22,6 +22,8 @@ export interface StartOptions {
 }
 
 export interface StartListener {
+  /** What is installed on this machine before the first step. */
+  readonly onNotice?: (text: string) => void;
   readonly onStep?: OnStep;
   readonly onCrash?: (crash: Crash) => void;
   readonly onRestarted?: (name: string) => void;

@@ -26,6 +26,17 @@ export function plan({ second }: StartOptions, withCluster: boolean): Record<str
   };
 }
 
+const storeParts = ['loki', 'mimir'];
+const clusterParts = [
+  ...['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy', 'kubectl'],
+  ...['kube-state-metrics', 'node-exporter', 'alloy'],
+];
+
+/** Parts of the testbed that a start needs, in the order in which it needs them. */
+export function partsNeeded(withCluster: boolean): string[] {
+  return [...storeParts, ...(withCluster ? clusterParts : []), 'grafana'];
+}
+
 /** Why there will be no demo cluster, or undefined. @throws when it was asked for and cannot be. */
 export async function reasonAgainstCluster({ cluster, home }: StartOptions): Promise<string | undefined> {
   if (cluster === false) return 'It was switched off.';

@@ -5,14 +5,9 @@ import { startDemo, startSecond } from './clusters.ts';
 import { type ControlPlaneOptions, type RunningControlPlane, startWorker } from './control-plane.ts';
 import type { KeptCluster } from './demo-cluster.ts';
 import { startDashboards } from './grafana.ts';
+import { partsNeeded } from './plan.ts';
 import { startSeed, startSeedWatch } from './seed.ts';
 import type { Watcher } from './supervise.ts';
-
-const storeParts = ['loki', 'mimir'];
-const clusterParts = [
-  ...['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy', 'kubectl'],
-  ...['kube-state-metrics', 'node-exporter', 'alloy'],
-];
 
 export interface Clusters {
   demo?: KeptCluster;
@@ -27,9 +22,8 @@ export async function startTheRest(
   withSecond: boolean,
 ): Promise<Clusters> {
   const { withCluster, signal } = control;
-  const names = [...storeParts, ...(withCluster ? clusterParts : []), 'grafana'];
   // Every missing module comes over the network while the first part is compiled; a failure is told by the part that needs it.
-  const prefetch = prefetchModules(names, { signal }).catch(() => undefined);
+  const prefetch = prefetchModules(partsNeeded(withCluster), { signal }).catch(() => undefined);
   const clusters: Clusters = {};
   // Stores first: what the first page needs is built before what takes longest.
   const { promise: built, resolve } = Promise.withResolvers<void>();

@@ -29,13 +29,22 @@ export async function ensureDebian(
   const before = await findAll(names);
   if (before.missing.length === 0) return before.paths;
   const packages = packagesOf(before.missing);
-  await assertMayInstall(before.missing, packages);
-  await installPackages(packages, options);
+  await installMissing(before.missing, packages, options);
   const after = await findAll(names);
   if (after.missing.length === 0) return after.paths;
   throw new Error(
     `Still missing after installing ${packages.join(', ')}: ${after.missing.join(', ')}. Put them on PATH yourself.`,
   );
+}
+
+/** @throws what is missing where this is not root on a system with apt. */
+export async function installMissing(
+  missing: readonly string[],
+  packages: readonly string[],
+  options: Options,
+): Promise<void> {
+  await assertMayInstall(missing, packages);
+  await installPackages(packages, options);
 }
 
 async function findAll(names: readonly string[]) {
@@ -56,7 +65,7 @@ const packagesOf = (names: readonly string[]): string[] => [
 async function assertMayInstall(missing: readonly string[], packages: readonly string[]): Promise<void> {
   const [apt] = await executablesIn(searchFolders(undefined, debianFolders), 'apt-get');
   if (apt && process.getuid?.() === 0) return;
-  const what = `The testbed needs programs that are not on this machine: ${missing.join(', ')}.`;
+  const what = `The testbed needs what is not on this machine: ${missing.join(', ')}.`;
   if (!apt)
     throw new Error(`${what} Debian has them as ${packages.join(', ')}; install them the way this system does.`);
   throw new Error(`${what} Run: sudo apt-get install --no-install-recommends ${packages.join(' ')}`);

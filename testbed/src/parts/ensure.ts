@@ -1,4 +1,5 @@
 import { buildPart } from './build.ts';
+import { ensureCCompiler } from './c-compiler.ts';
 import { getPart, type Part } from './catalog.ts';
 import { findPart } from './find.ts';
 import { downloadModules } from './go.ts';
@@ -46,6 +47,7 @@ export async function ensureParts(
   names: readonly string[],
   options: Options = {},
 ): Promise<Readonly<Record<string, string>>> {
+  await ensureCCompiler(names, options);
   const missing: Part[] = [];
   for (const part of names.map(getPart)) if (!(await findPart(part))) missing.push(part);
   const downloads = new Map<string, Promise<void>>();

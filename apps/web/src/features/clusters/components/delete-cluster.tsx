@@ -44,7 +44,8 @@ export function DeleteCluster({ cluster, open, onOpenChange, onDeleted }: Delete
       <span className="flex flex-col gap-2">
         <span>
           Removes every object Oriel put into the cluster, revokes its certificate and forgets its kubeconfig. Logs and
-          metrics that were stored stay with the project until their retention ends.
+          metrics that were stored stay with the project until their retention ends. On its nodes the folder
+          /var/lib/oriel-agent stays: how far logs were read.
         </span>
         {unreachable && (
           <CheckboxField
