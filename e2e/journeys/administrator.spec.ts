@@ -1,15 +1,11 @@
-import { demoCluster, freeSecond, kubeconfigOf, kubectl, succeeded } from '../fixtures/clusters.ts';
-import { figure, secondsSince } from '../fixtures/figures.ts';
+import { freeSecond, kubeconfigOf } from '../fixtures/clusters.ts';
 import { wrongKubeconfigs } from '../fixtures/kubeconfigs.ts';
 import { unique } from '../fixtures/names.ts';
 import { administratorLink, password, signInAs } from '../fixtures/people.ts';
 import { remainsOfOriel } from '../fixtures/remains.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { until } from '../fixtures/until.ts';
-import { removePod, startTalker } from '../fixtures/writers.ts';
 import { ClusterPage } from '../pages/cluster-page.ts';
 import { Frame } from '../pages/frame.ts';
-import { LogsPage } from '../pages/logs-page.ts';
 import { MembersPage } from '../pages/members-page.ts';
 import { NewClusterPage } from '../pages/new-cluster-page.ts';
 import { ProjectsPage } from '../pages/projects-page.ts';
@@ -152,56 +148,4 @@ test('registers the second cluster, switches logging on, watches, and deletes it
   await expect(page.getByRole('link', { name: 'demo', exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: clusterName })).toHaveCount(0);
   expect(await remainsOfOriel('second')).toEqual([]);
-});
-
-test('logging off and on again: the first line of a new pod within a minute', { tag: '@alone' }, async ({
-  context,
-  page,
-  admin,
-}) => {
-  test.setTimeout(300_000);
-  await signInAs(context, admin);
-  const { id } = await demoCluster(admin);
-  const [pod, word] = [unique('talker'), unique('word')];
-  const cluster = new ClusterPage(page);
-  await cluster.open(id);
-  await cluster.logging.click();
-  await expect(cluster.logging).not.toBeChecked();
-  await until(
-    'the logs agent to be gone',
-    async () => {
-      const list = [
-        'get',
-        'daemonset',
-        'oriel-agent-logs',
-        '--namespace=oriel-agent',
-        '--ignore-not-found',
-        '--output=name',
-      ];
-      return (await kubectl('demo', list)).trim() === '' ? true : undefined;
-    },
-    { seconds: 120 },
-  );
-  try {
-    await expect(cluster.logging).toBeEnabled();
-    const start = performance.now();
-    await cluster.logging.click();
-    await startTalker(pod, word);
-    const logs = new LogsPage(page);
-    await logs.open('demo', `{namespace="default", pod="${pod}"} |= "${word}"`, { from: 'now-15m', to: 'now' });
-    await expect(async () => {
-      await logs.run();
-      await expect(logs.rows().filter({ hasText: word }).first()).toBeVisible({ timeout: 1_500 });
-    }).toPass({ timeout: 120_000, intervals: [500] });
-    const seconds = secondsSince(start);
-    figure('from switching logging on to the first line of a new pod on the page', `${seconds.toFixed(1)} s`, '< 60 s');
-    expect(seconds).toBeLessThan(60);
-    const { operations } = await admin.query<{ operations: { id: string }[] }>('operations.list', {
-      clusterId: id,
-      limit: 1,
-    });
-    await succeeded(admin, operations[0]?.id ?? '');
-  } finally {
-    await removePod(pod);
-  }
 });

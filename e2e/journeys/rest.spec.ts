@@ -1,23 +1,14 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { deleteCluster, demoCluster, kubeconfigOf, succeeded } from '../fixtures/clusters.ts';
-import { runExample } from '../fixtures/examples.ts';
-import { figure, secondsSince } from '../fixtures/figures.ts';
+import { newToken, runExample } from '../fixtures/examples.ts';
 import { ask } from '../fixtures/http.ts';
 import { unique } from '../fixtures/names.ts';
 import { signInAs } from '../fixtures/people.ts';
-import { readState } from '../fixtures/product/state.ts';
 import { expect, test } from '../fixtures/test.ts';
 
-const project = unique('rest');
-const cluster = unique('edge');
 let token: string;
 
 test.beforeAll(async ({ admin }) => {
-  const headers = { ...admin.headers, 'content-type': 'application/json' };
-  const body = JSON.stringify({ name: 'examples', readOnly: false, expiresInDays: 1 });
-  const answer = await ask({ method: 'POST', path: '/api/v1/tokens', headers, body });
-  expect(answer.status).toBe(201);
-  token = (JSON.parse(answer.text) as { value: string }).value;
+  token = await newToken(admin);
 });
 
 test('the document is served and valid, and an unknown address is a problem', async () => {
@@ -65,51 +56,3 @@ test('examples: a problem’s sentence reaches whoever runs them', async () => {
   const missing = await runExample({ file: 'typescript/follow-audit.ts', args: ['no-such'], token }).catch(String);
   expect(missing).toContain('There is no such project');
 });
-
-test('examples: from a new project to the first lines and series of a real cluster', { tag: '@alone' }, async ({
-  admin,
-}) => {
-  test.setTimeout(600_000);
-  // The one real node is taken from its registration for a while, and given back.
-  const demo = await demoCluster(admin);
-  await deleteCluster(admin, demo.id, 'demo');
-  try {
-    const start = performance.now();
-    const { demo: kubeconfig } = readState().kubeconfigs;
-    const onboarding = { file: 'typescript/onboard-cluster.ts', args: [project, cluster], token, kubeconfig };
-    const told = await runExample({ ...onboarding, seconds: 300 });
-    figure('examples: from a new project to an answer', `${secondsSince(start).toFixed(1)} s`, '< 300 s');
-    expect(told).toMatch(/newest line: .{5,}/);
-    expect(Number(/(\d+) series/.exec(told)?.[1])).toBeGreaterThan(10);
-
-    expect(await runExample({ file: 'curl/query.sh', args: [project, cluster], token })).toMatch(
-      /^(line: .+\n){1,3}series: \d+\n$/,
-    );
-    const audit = await runExample({ file: 'typescript/follow-audit.ts', args: [project], token });
-    for (const action of ['project.create', 'cluster.create', 'cluster.set_switches']) expect(audit).toContain(action);
-    const removed = await runExample({
-      file: 'typescript/remove-cluster.ts',
-      args: [project, cluster],
-      token,
-      seconds: 180,
-    });
-    expect(removed).toContain(`cluster ${cluster} removed`);
-  } finally {
-    await giveBack(admin);
-  }
-});
-
-/** Whatever became of the example: the demo cluster is registered in the project `demo` again, with both signals. */
-async function giveBack(admin: Parameters<typeof demoCluster>[0]): Promise<void> {
-  const { rows } = await admin.query<{ rows: { id: string; name: string }[] }>('fleet.list', { project });
-  for (const { id, name } of rows) await deleteCluster(admin, id, name);
-  const { operationId } = await admin.mutate<{ operationId: string }>('clusters.create', {
-    project: 'demo',
-    name: 'demo',
-    region: 'local',
-    kubeconfig: await kubeconfigOf('demo'),
-    monitoring: true,
-    logging: true,
-  });
-  await succeeded(admin, operationId);
-}

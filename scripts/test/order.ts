@@ -11,6 +11,7 @@ export const waiting: readonly string[] = [
   'packages/agent-config/src/logs-pipeline.itest.ts',
   'apps/worker/src/killed.itest.ts',
   'apps/worker/src/operations.itest.ts',
+  'scripts/start.itest.ts',
   'packages/ingest/src/remote-config.itest.ts',
   'apps/gateway/src/posture.itest.ts',
   'apps/worker/src/grafana/keep-in-step.itest.ts',

@@ -24,7 +24,8 @@ test('the role in the documents is exactly these', async () => {
     verbs: [...new Set(rights.map(({ verb }) => verb))],
   }));
   const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'oriel' }, rules };
-  const head = '# What the account in a kubeconfig must be allowed; see clusters.md. Written by rights.test.ts (vitest -u).\n';
+  const head =
+    '# What the account in a kubeconfig must be allowed; see clusters.md. Written by rights.test.ts (vitest -u).\n';
   await expect(head + stringify(role)).toMatchFileSnapshot('../../../docs/cluster-role.yaml');
 });
 

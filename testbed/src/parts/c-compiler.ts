@@ -22,9 +22,15 @@ export async function ensureCCompiler(names: readonly string[], options: Options
   const isStatic = hostTarget().goos === 'linux' && missing.some(({ image }) => image);
   if (await hasCompiler(isStatic)) return;
   const library = isStatic ? ' with a static C library' : '';
-  await installMissing([`a C compiler${library} (for ${missing.map(({ name }) => name).join(' and ')})`], packages, options);
+  await installMissing(
+    [`a C compiler${library} (for ${missing.map(({ name }) => name).join(' and ')})`],
+    packages,
+    options,
+  );
   if (await hasCompiler(isStatic)) return;
-  throw new Error(`There is still no C compiler${library} after installing ${packages.join(' and ')}. Set CC to yours.`);
+  throw new Error(
+    `There is still no C compiler${library} after installing ${packages.join(' and ')}. Set CC to yours.`,
+  );
 }
 
 async function hasCompiler(isStatic: boolean): Promise<boolean> {
