@@ -57,7 +57,7 @@ function nodeEnvironment(work: string): NodeJS.ProcessEnv {
 async function npmsNetwork(): Promise<Record<string, string>> {
   const variables = {
     YARN_NPM_REGISTRY_SERVER: 'registry',
-    YARN_HTTPS_CA_FILE_PATH: 'cafile',
+    YARN_CA_FILE_PATH: 'cafile',
     YARN_HTTP_PROXY: 'proxy',
     YARN_HTTPS_PROXY: 'https-proxy',
   };
