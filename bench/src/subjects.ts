@@ -8,6 +8,7 @@ import { createDb } from '@oriel/db/client';
 import { migrate } from '@oriel/db/migrate';
 import { newOpaqueToken } from '@oriel/db/opaque-token';
 import { startEmbeddedServer } from '@oriel/db/testing/embedded-server';
+import { bound } from '@oriel/testbed/embedded/bound';
 import { ensureDebian } from '@oriel/testbed/parts/debian';
 import { ensurePart } from '@oriel/testbed/parts/ensure';
 import { freePort } from '@oriel/testbed/process/free-port';
@@ -60,22 +61,24 @@ export async function startGateway(stores: Stores): Promise<Subject> {
   const remoteConfigPort = await freePort();
   const webPort = await freePort();
   const main = fileURLToPath(new URL('../../apps/gateway/src/main.ts', import.meta.url));
-  const running = await startProcess({
-    name: 'gateway',
-    ...pinned(subjectProcessor, process.execPath, [main]),
-    env: {
-      ...process.env,
-      PORT: String(port),
-      ORIEL_REMOTE_CONFIG_PORT: String(remoteConfigPort),
-      DATABASE_URL: postgres.url,
-      ORIEL_PUBLIC_ORIGIN: 'http://oriel.localhost:3000',
-      ORIEL_WEB_URL: `http://127.0.0.1:${webPort}`,
-      ORIEL_INGEST_TOKEN_FILE: tokenFile,
-      LOG_LEVEL: 'warn',
-    },
-    logFile: join(folder, 'gateway.log'),
-    ready: async () => (await fetch(`http://127.0.0.1:${port}/`)).status === 503,
-  });
+  const running = await startProcess(
+    bound({
+      name: 'gateway',
+      ...pinned(subjectProcessor, process.execPath, [main]),
+      env: {
+        ...process.env,
+        PORT: String(port),
+        ORIEL_REMOTE_CONFIG_PORT: String(remoteConfigPort),
+        DATABASE_URL: postgres.url,
+        ORIEL_PUBLIC_ORIGIN: 'http://oriel.localhost:3000',
+        ORIEL_WEB_URL: `http://127.0.0.1:${webPort}`,
+        ORIEL_INGEST_TOKEN_FILE: tokenFile,
+        LOG_LEVEL: 'warn',
+      },
+      logFile: join(folder, 'gateway.log'),
+      ready: async () => (await fetch(`http://127.0.0.1:${port}/`)).status === 503,
+    }),
+  );
   const request = (path: string) =>
     get(port, `/api/projects/${slug}/${path.startsWith('/loki') ? '' : 'prometheus'}${path}`.replace('//', '/'), [
       `Authorization: Bearer ${token}`,
@@ -159,13 +162,15 @@ http {
 }
 `,
   );
-  const running = await startProcess({
-    name: 'nginx',
-    ...pinned(subjectProcessor, nginx ?? 'nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'error.log']),
-    logFile: join(folder, 'nginx.log'),
-    ready: async () => (await fetch(`http://127.0.0.1:${port}/`)).status > 0,
-    stopSignal: 'SIGQUIT',
-  });
+  const running = await startProcess(
+    bound({
+      name: 'nginx',
+      ...pinned(subjectProcessor, nginx ?? 'nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'error.log']),
+      logFile: join(folder, 'nginx.log'),
+      ready: async () => (await fetch(`http://127.0.0.1:${port}/`)).status > 0,
+      stopSignal: 'SIGQUIT',
+    }),
+  );
   return subject('nginx', running, { port, folder });
 }
 
@@ -184,13 +189,15 @@ export async function startLabelProxy({ metrics }: Stores): Promise<Subject> {
     '-label-value',
     'shop',
   ];
-  const running = await startProcess({
-    name: 'prom-label-proxy',
-    ...pinned(subjectProcessor, command, args),
-    env: { ...process.env, GOMAXPROCS: '1' },
-    logFile: join(folder, 'prom-label-proxy.log'),
-    ready: answers(`http://127.0.0.1:${port}/api/v1/query?query=up`),
-  });
+  const running = await startProcess(
+    bound({
+      name: 'prom-label-proxy',
+      ...pinned(subjectProcessor, command, args),
+      env: { ...process.env, GOMAXPROCS: '1' },
+      logFile: join(folder, 'prom-label-proxy.log'),
+      ready: answers(`http://127.0.0.1:${port}/api/v1/query?query=up`),
+    }),
+  );
   return subject('prom-label-proxy', running, { port, folder });
 }
 

@@ -9,6 +9,7 @@ import { SecretBox } from '@oriel/db/secret-box';
 import { LocalKeyProvider } from '@oriel/db/secrets/local-key-provider';
 import { placeOf } from '@oriel/db/secrets/secret-columns';
 import { writeKeyFile } from '@oriel/db/testing/keys';
+import { bound } from '@oriel/testbed/embedded/bound';
 import { startGrafana } from '@oriel/testbed/grafana/start-grafana';
 import { freePort } from '@oriel/testbed/process/free-port';
 import { startProcess } from '@oriel/testbed/process/managed-process';
@@ -111,20 +112,22 @@ interface WorkerOptions {
 async function startWorker({ home, databaseUrl, keyFile, grafana, gateway, password }: WorkerOptions) {
   const passwordFile = join(home, 'grafana-password');
   await writeFile(passwordFile, password);
-  return startProcess({
-    name: 'worker',
-    command: process.execPath,
-    args: [fileURLToPath(new URL('../../../apps/worker/src/main.ts', import.meta.url))],
-    env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      ORIEL_KEY_FILE: keyFile,
-      ORIEL_GRAFANA_URL: grafana.url,
-      ORIEL_GRAFANA_ADMIN_PASSWORD_FILE: passwordFile,
-      ORIEL_GRAFANA_GATEWAY_URL: gateway.origin,
-    },
-    logFile: join(home, 'worker.log'),
-  });
+  return startProcess(
+    bound({
+      name: 'worker',
+      command: process.execPath,
+      args: [fileURLToPath(new URL('../../../apps/worker/src/main.ts', import.meta.url))],
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        ORIEL_KEY_FILE: keyFile,
+        ORIEL_GRAFANA_URL: grafana.url,
+        ORIEL_GRAFANA_ADMIN_PASSWORD_FILE: passwordFile,
+        ORIEL_GRAFANA_GATEWAY_URL: gateway.origin,
+      },
+      logFile: join(home, 'worker.log'),
+    }),
+  );
 }
 
 async function inStep(db: Db, secrets: SecretBox, project: Project): Promise<Side> {

@@ -7,6 +7,7 @@ import { testDatabase } from '@oriel/db/testing/postgres';
 import { createAuthority, issueAgent } from '@oriel/ingest/certificates';
 import { publishTenantMap, reloadNginx } from '@oriel/ingest/files';
 import { renderTenantMap } from '@oriel/ingest/tenant-map';
+import { bound } from '@oriel/testbed/embedded/bound';
 import { homePaths } from '@oriel/testbed/embedded/home';
 import { ensurePart } from '@oriel/testbed/parts/ensure';
 import { freePort } from '@oriel/testbed/process/free-port';
@@ -74,20 +75,22 @@ afterAll(async () => {
 /** Starts the agent of a node; its disk cache is the node's, as on a hostPath. */
 async function startAgent(node: string): Promise<{ process: ManagedProcess; port: number }> {
   const port = await freePort();
-  const started = await startProcess({
-    name: `alloy-${node}`,
-    command: alloy,
-    args: [
-      'run',
-      bootstrap,
-      `--storage.path=${join(home, node)}`,
-      `--server.http.listen-addr=127.0.0.1:${port}`,
-      '--disable-reporting',
-    ],
-    env: { ...process.env, NODE_NAME: node },
-    logFile: join(home, `${node}.log`),
-    ready: answers(`http://127.0.0.1:${port}/-/ready`),
-  });
+  const started = await startProcess(
+    bound({
+      name: `alloy-${node}`,
+      command: alloy,
+      args: [
+        'run',
+        bootstrap,
+        `--storage.path=${join(home, node)}`,
+        `--server.http.listen-addr=127.0.0.1:${port}`,
+        '--disable-reporting',
+      ],
+      env: { ...process.env, NODE_NAME: node },
+      logFile: join(home, `${node}.log`),
+      ready: answers(`http://127.0.0.1:${port}/-/ready`),
+    }),
+  );
   agents.push(started);
   return { process: started, port };
 }

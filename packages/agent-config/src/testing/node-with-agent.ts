@@ -2,6 +2,7 @@ import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { bound } from '@oriel/testbed/embedded/bound';
 import { ensureParts } from '@oriel/testbed/parts/ensure';
 import { freePort } from '@oriel/testbed/process/free-port';
 import { answers, type ManagedProcess, startProcess } from '@oriel/testbed/process/managed-process';
@@ -52,13 +53,15 @@ export class NodeWithAgent {
     const config = join(folder, 'loki.yaml');
     const settings = { ...lokiConfig(join(folder, 'loki'), { lokiHttp, lokiGrpc }), auth_enabled: false };
     await writeFile(config, JSON.stringify(settings));
-    const loki = await startProcess({
-      name: 'loki',
-      command: programs.loki ?? '',
-      args: [`-config.file=${config}`],
-      logFile: join(folder, 'loki.log'),
-      ready: answers(`${lokiUrl}/ready`),
-    });
+    const loki = await startProcess(
+      bound({
+        name: 'loki',
+        command: programs.loki ?? '',
+        args: [`-config.file=${config}`],
+        logFile: join(folder, 'loki.log'),
+        ready: answers(`${lokiUrl}/ready`),
+      }),
+    );
     const node = new NodeWithAgent({ folder, programs, loki, lokiUrl, alloyPort });
     await mkdir(join(node.logFile(), '..'), { recursive: true });
     return node;
@@ -89,20 +92,22 @@ export class NodeWithAgent {
     const config = join(this.folder, 'logs.alloy');
     const address = `127.0.0.1:${this.#alloyPort}`;
     await writeFile(config, text);
-    this.#alloy = await startProcess({
-      name: 'alloy',
-      command: this.#programs.alloy ?? '',
-      args: [
-        'run',
-        config,
-        `--storage.path=${this.folder}/state`,
-        `--server.http.listen-addr=${address}`,
-        '--disable-reporting',
-      ],
-      env: { ...process.env, NODE_NAME: 'node-1' },
-      logFile: join(this.folder, 'alloy.log'),
-      ready: answers(`http://${address}/-/ready`),
-    });
+    this.#alloy = await startProcess(
+      bound({
+        name: 'alloy',
+        command: this.#programs.alloy ?? '',
+        args: [
+          'run',
+          config,
+          `--storage.path=${this.folder}/state`,
+          `--server.http.listen-addr=${address}`,
+          '--disable-reporting',
+        ],
+        env: { ...process.env, NODE_NAME: 'node-1' },
+        logFile: join(this.folder, 'alloy.log'),
+        ready: answers(`http://${address}/-/ready`),
+      }),
+    );
   }
 
   async stopAgent(): Promise<void> {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
+import { bound } from '@oriel/testbed/embedded/bound';
 import { ensureDebian } from '@oriel/testbed/parts/debian';
 import { ensurePart } from '@oriel/testbed/parts/ensure';
 import { freePort } from '@oriel/testbed/process/free-port';
@@ -50,14 +51,16 @@ export class RemoteAgent {
   }
 
   async start(): Promise<void> {
-    this.#alloy = await startProcess({
-      name: 'alloy',
-      command: this.#command,
-      args: this.#args,
-      env: { ...process.env, NODE_NAME: 'node-1' },
-      logFile: join(this.#folder, 'alloy.log'),
-      ready: answers(`http://127.0.0.1:${this.#port}/-/ready`),
-    });
+    this.#alloy = await startProcess(
+      bound({
+        name: 'alloy',
+        command: this.#command,
+        args: this.#args,
+        env: { ...process.env, NODE_NAME: 'node-1' },
+        logFile: join(this.#folder, 'alloy.log'),
+        ready: answers(`http://127.0.0.1:${this.#port}/-/ready`),
+      }),
+    );
   }
 
   async end(signal: NodeJS.Signals): Promise<void> {
