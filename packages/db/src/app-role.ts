@@ -33,10 +33,18 @@ const grants = ['public', 'graphile_worker', 'oriel_internal']
     (schema) => `
       GRANT USAGE ON SCHEMA ${schema} TO ${applicationRole};
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${applicationRole};
-      GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${applicationRole};
-      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${applicationRole};`,
+      REVOKE UPDATE ON ALL SEQUENCES IN SCHEMA ${schema} FROM ${applicationRole};
+      GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${applicationRole};
+      REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} FROM ${applicationRole};`,
   )
   .concat(
+    // Of the functions it needs those that triggers call with its rights, and those of the queue, of which none has its
+    // owner's. A trigger's own function is asked for no right when it fires.
+    `GRANT EXECUTE ON FUNCTION grafana_raise(uuid[]), grafana_name(projects) TO ${applicationRole};
+     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${applicationRole};`,
+    // Whoever may make a temporary table may hang triggers on it. Not in a migration: a copied or restored database does
+    // not bring its own rights along.
+    `DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC, ${applicationRole}', current_database()); END $$;`,
     // graphile-worker's tables have row-level security and no policy: whoever does not own them sees and adds no job.
     `DO $$
      DECLARE t regclass;

@@ -7,6 +7,8 @@ import { createDb, type Db } from './client.ts';
 import { testDatabase } from './testing/postgres.ts';
 
 const database = testDatabase();
+/** One for all files that make the role: it belongs to the whole server. */
+const password = 'a password of the test';
 
 const append = (db: Db, targetId: string, after: object = { name: 'ümlaut "quoted" \\ \u0001 😀', n: 1.5 }) =>
   db.$transaction((tx) =>
@@ -93,11 +95,9 @@ describe('what somebody with power over the database does behind its back shows'
 describe('the role of the application', () => {
   let app: Db;
   beforeAll(async () => {
-    await grantApplicationRole(database.url, 'first');
-    await grantApplicationRole(database.url, 'app');
-    const url = new URL(database.url);
-    [url.username, url.password] = [applicationRole, 'app'];
-    app = createDb(url.toString());
+    await grantApplicationRole(database.url, password);
+    await grantApplicationRole(database.url, password);
+    app = createDb(applicationUrl());
     return () => app.$disconnect();
   });
 
@@ -119,7 +119,70 @@ describe('the role of the application', () => {
     'CREATE OR REPLACE FUNCTION audit_entry_text(e audit_entries) RETURNS text LANGUAGE sql AS $$ SELECT NULL $$',
     'CREATE TABLE anything (id int)',
     'DELETE FROM oriel_internal.migrations',
+    `SELECT setval('audit_entries_id_seq', 1)`,
+    'CREATE TEMP TABLE anything (id int)',
   ])('is refused: %s', async (sql) => {
     await expect(app.$executeRawUnsafe(sql)).rejects.toThrow(/permission denied|must be owner/);
   });
 });
+
+describe('the function that links works for no table of somebody’s own', () => {
+  /** A row that turns into an entry by a function of the attacker, which the linking function would call as the owner. */
+  const attack = [
+    'CREATE TEMP TABLE bait (id bigint)',
+    `CREATE FUNCTION pg_temp.bite(bait) RETURNS public.audit_entries LANGUAGE plpgsql AS $$ BEGIN
+       ALTER TABLE public.audit_entries DISABLE TRIGGER USER;
+       UPDATE public.audit_entries SET actor_email = 'nobody';
+       INSERT INTO public.audit_entries (id, actor_email, action, target_type, target_id)
+         VALUES (777777, 'nobody', 'a.b', 't', 'i');
+       RETURN NULL;
+     END $$`,
+    'CREATE CAST (bait AS public.audit_entries) WITH FUNCTION pg_temp.bite(bait) AS IMPLICIT',
+    'CREATE TRIGGER bait AFTER INSERT ON bait FOR EACH ROW EXECUTE FUNCTION public.audit_entries_link()',
+    'INSERT INTO bait VALUES (777777)',
+  ];
+  const asOwner = (sql: string) => database.db.$executeRawUnsafe(sql);
+
+  async function expectRefusal(reason: RegExp): Promise<void> {
+    const client = new pg.Client({ connectionString: applicationUrl() });
+    await client.connect();
+    const run = async () => {
+      for (const statement of attack) await client.query(statement);
+    };
+    await expect(run().finally(() => client.end())).rejects.toThrow(reason);
+    expect(await database.db.auditEntry.count({ where: { actorEmail: 'nobody' } })).toBe(0);
+  }
+
+  beforeAll(() => grantApplicationRole(database.url, password));
+
+  test('since the application makes no temporary table', async () => {
+    await expectRefusal(/permission denied to create temporary tables/);
+  });
+
+  test('nor, where it may, a trigger that runs it', async () => {
+    await asOwner(`GRANT TEMPORARY ON DATABASE ${new URL(database.url).pathname.slice(1)} TO ${applicationRole}`);
+    await expectRefusal(/permission denied for function public.audit_entries_link/);
+  });
+
+  test('and where it may that too, the function refuses', async () => {
+    await asOwner(`GRANT EXECUTE ON FUNCTION audit_entries_link() TO ${applicationRole}`);
+    await expectRefusal(/links audit_entries alone/);
+  });
+
+  test('nothing with the owner’s rights stays open to the application, or finds what others put in its way', async () => {
+    await grantApplicationRole(database.url, password);
+    const functions = await database.db.$queryRaw`
+      SELECT oid::regprocedure::text AS name, has_function_privilege(${applicationRole}, oid, 'EXECUTE') AS open,
+        proconfig AS settings
+      FROM pg_proc WHERE prosecdef`;
+    const settings = ['search_path=pg_catalog, pg_temp'];
+    expect(functions).toEqual([{ name: 'audit_entries_link()', open: false, settings }]);
+    await expectRefusal(/permission denied to create temporary tables/);
+  });
+});
+
+function applicationUrl(): string {
+  const url = new URL(database.url);
+  [url.username, url.password] = [applicationRole, password];
+  return url.toString();
+}
