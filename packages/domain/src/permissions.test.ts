@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowed, type Narrowing, type Permission, type Principal, permissions, roleIn } from './permissions.ts';
+import {
+  isAllowed,
+  type Narrowing,
+  type Permission,
+  type Principal,
+  permissions,
+  reachesNamespace,
+  roleIn,
+} from './permissions.ts';
 import { authorizeTelemetry, requirePermission } from './scope.ts';
 
 const whole: Narrowing = { clusters: 'all', namespaces: 'all' };
@@ -34,6 +42,25 @@ describe('a grant narrowed to a cluster', () => {
     expect(rights(left, a.id)).toEqual([]);
     expect(authorizeTelemetry(left, { projectId: 'p', locations: [] }).reach).toEqual([]);
   });
+});
+
+it('a namespace is reached by a grant that holds it in that cluster, all of them by one that is narrowed to none', () => {
+  const who = member(
+    { role: 'viewer', clusters: [a], namespaces: ['x'] },
+    { role: 'viewer', clusters: [b], namespaces: 'all' },
+  );
+  const reaches = (clusterId: string, more: { namespace?: string } = {}) =>
+    reachesNamespace(who, { projectId: 'p', clusterId, ...more });
+  expect([reaches(a.id, { namespace: 'x' }), reaches(b.id, { namespace: 'y' }), reaches(b.id)]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([reaches(a.id, { namespace: 'y' }), reaches(a.id), reaches('c', { namespace: 'x' })]).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 describe('grants add up', () => {

@@ -122,6 +122,22 @@ export function grantsFor(principal: Principal, permission: Permission, projectI
   );
 }
 
+export interface NamespacePlace {
+  readonly projectId: string;
+  readonly clusterId: string;
+  /** Left out, all of them are meant. */
+  readonly namespace?: string;
+}
+
+/** Whether somebody may learn what stands in a namespace of a cluster: names in sentences count too. */
+export function reachesNamespace(principal: Principal, { projectId, clusterId, namespace }: NamespacePlace): boolean {
+  return grantsFor(principal, 'clusters:read', projectId).some(
+    ({ clusters, namespaces }) =>
+      (clusters === 'all' || clusters.some(({ id }) => id === clusterId)) &&
+      (namespaces === 'all' || (namespace !== undefined && namespaces.includes(namespace))),
+  );
+}
+
 /** The strongest role somebody holds in a project, whole or in part; null for none. */
 export function roleIn(principal: Principal, projectId: string): ProjectRole | null {
   const held = new Set(principal.roles.get(projectId)?.map(({ role }) => role));

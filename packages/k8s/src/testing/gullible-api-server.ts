@@ -13,6 +13,8 @@ export interface GullibleApiServer {
   readonly tokens: Set<string>;
   /** It answers 403 to these, and quotes the credential in its message. */
   readonly indiscreetAbout: Set<string>;
+  /** Pods, as its API lists them in all namespaces. */
+  readonly pods: unknown[];
   issue(commonName: string): Promise<KeyPair>;
   /** As a person would paste it. */
   kubeconfig(credential: Credential, more?: string): string;
@@ -26,6 +28,7 @@ export async function startGullibleApiServer(): Promise<GullibleApiServer> {
   const { certificate: cert, key } = await issue(authority, server);
   const tokens = new Set<string>();
   const indiscreetAbout = new Set<string>();
+  const pods: unknown[] = [];
   const listener = createServer({ cert, key, ca: authority.certificate, requestCert: true, rejectUnauthorized: false });
   listener.on('request', (request, response) => {
     request.resume();
@@ -33,7 +36,7 @@ export async function startGullibleApiServer(): Promise<GullibleApiServer> {
     const isKnown = tokens.has(token) || (request.socket as TLSSocket).authorized;
     if (indiscreetAbout.has(token)) return status(response, 403, `the token ${token} may not do that`);
     if (!isKnown) return status(response, 401, 'Unauthorized');
-    return answer(request, response);
+    return answer(request, response, pods);
   });
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');
@@ -41,6 +44,7 @@ export async function startGullibleApiServer(): Promise<GullibleApiServer> {
   return {
     tokens,
     indiscreetAbout,
+    pods,
     issue: (commonName) => issue(authority, { commonName, usages: ['client'] }),
     kubeconfig: (credential, more = '') => kubeconfigFor({ port, authority }, credential, more),
     async stop() {
@@ -50,10 +54,15 @@ export async function startGullibleApiServer(): Promise<GullibleApiServer> {
   };
 }
 
-function answer({ method, url = '' }: IncomingMessage, response: ServerResponse): ServerResponse {
+function answer(
+  { method, url = '' }: IncomingMessage,
+  response: ServerResponse,
+  pods: readonly unknown[],
+): ServerResponse {
   const [path] = url.split('?');
   if (path === '/version') return json(response, 200, { gitVersion: 'v1.34.4' });
   if (path === '/api/v1/nodes') return json(response, 200, { items: [] });
+  if (path === '/api/v1/pods') return json(response, 200, { items: pods });
   if (method === 'POST') return json(response, 201, { status: { allowed: true, userInfo: { username: 'oriel' } } });
   return status(response, 404, 'not found');
 }

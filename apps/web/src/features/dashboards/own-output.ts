@@ -13,7 +13,7 @@ const row = z.object({
   origin: z
     .object({ cluster: z.string(), namespace: z.string(), name: z.string(), key: z.string() })
     .nullable()
-    .describe('The ConfigMap, where it is of one.'),
+    .describe('The ConfigMap, where it is of one in a namespace that you may see.'),
   version: z.int(),
   updatedAt: instant,
   state: grafanaState.describe('Whether Grafana shows it as it is here.'),

@@ -1,6 +1,7 @@
 import { loadProjectTelemetry } from '@oriel/db/project-telemetry';
 import { visibleClusters } from '@oriel/db/tenant-scope';
 import { authorizeTelemetry } from '@oriel/domain/scope';
+import { isWithin, prepareReach } from '@oriel/query-scope/prepared-reach';
 import { logSeries } from '@oriel/seed-client/logs';
 import { queryMetrics, type Where } from '@oriel/seed-client/metrics';
 import type { ServiceContext } from '../../service-context.ts';
@@ -20,7 +21,8 @@ interface Container {
 
 /**
  * Containers that run against streams that were received (Loki). What runs is told by kube-state-metrics in Mimir, or,
- * without monitoring, by the cluster itself; where neither answers, nothing is claimed.
+ * without monitoring, by the cluster itself; where neither answers, nothing is claimed. The stores narrow what they tell
+ * to the person's reach; the cluster, which tells everything, is narrowed here.
  */
 export async function getCoverage(ctx: ServiceContext, clusterId: string): Promise<ClusterCoverage> {
   const cluster = await ctx.db.cluster.findFirst({
@@ -38,6 +40,7 @@ export async function getCoverage(ctx: ServiceContext, clusterId: string): Promi
   if (!cluster.loggingEnabled) return { known: false, found: 0, expected: 0, missing: [], at };
   const scope = authorizeTelemetry(ctx.principal, await loadProjectTelemetry(ctx.db, cluster.project.slug));
   const where: Where = { scope, seedId: cluster.seedId, signal: AbortSignal.timeout(5_000) };
+  const reach = prepareReach(scope.reach);
   const own = `cluster=${JSON.stringify(cluster.name)}`;
   const now = Date.now() / 1000;
   const [running, started, streams] = await Promise.all([
@@ -45,7 +48,10 @@ export async function getCoverage(ctx: ServiceContext, clusterId: string): Promi
       ? queryMetrics(where, `kube_pod_container_status_ready{${own}} == 1`).then((found) =>
           found.map(({ labels }) => labels as unknown as Container),
         )
-      : askRunningContainers(ctx.db, clusterId).catch(() => []),
+      : askRunningContainers(ctx.db, clusterId).then(
+          (found) => found.filter(({ namespace }) => isWithin(reach, cluster.name, namespace)),
+          () => [],
+        ),
     cluster.monitoringEnabled ? queryMetrics(where, `kube_pod_start_time{${own}}`) : [],
     logSeries(where, [`{${own}}`], { start: now - lookBack, end: now }),
   ]);

@@ -1,6 +1,6 @@
 import { visibleClusters } from '@oriel/db/tenant-scope';
 import { OrielError } from '@oriel/domain/errors';
-import { isAllowed } from '@oriel/domain/permissions';
+import { isAllowed, reachesNamespace } from '@oriel/domain/permissions';
 import type { ServiceContext } from '../../service-context.ts';
 import type { ClusterDetail } from '../output.ts';
 
@@ -18,6 +18,7 @@ export async function getCluster(ctx: ServiceContext, clusterId: string): Promis
     },
   });
   if (row === null) throw noSuchCluster();
+  const seesAll = reachesNamespace(ctx.principal, { projectId: row.projectId, clusterId: row.id });
   return {
     id: row.id,
     name: row.name,
@@ -40,6 +41,7 @@ export async function getCluster(ctx: ServiceContext, clusterId: string): Promis
     createdAt: row.createdAt.toISOString(),
     conditions: row.conditions.map(({ clusterId: _, ...condition }) => ({
       ...condition,
+      message: seesAll ? condition.message : withoutNames(condition),
       lastTransitionAt: condition.lastTransitionAt.toISOString(),
       observedAt: condition.observedAt.toISOString(),
     })),
@@ -56,6 +58,12 @@ export async function getCluster(ctx: ServiceContext, clusterId: string): Promis
     certificateExpiresAt: iso(row.credentials[0]?.notAfter ?? null),
     canManage: isAllowed(ctx.principal, 'clusters:manage', row.projectId, row.id),
   };
+}
+
+/** Of all conditions this one names things outside Oriel's own namespace. */
+function withoutNames({ type, reason, message }: { type: string; reason: string; message: string }): string {
+  if (type !== 'DashboardsRead' || reason !== 'SomeRefused') return message;
+  return 'Not all dashboards of ConfigMaps were taken over. Ask somebody who sees the whole cluster for their names.';
 }
 
 export function noSuchCluster(): OrielError {

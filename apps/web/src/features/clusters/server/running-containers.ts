@@ -8,7 +8,10 @@ import { secretBox } from '@/server/secret-box.ts';
 
 const patienceMs = 8_000;
 
-/** Containers that run now, asked from the cluster itself. The caller has checked that the person may see it. */
+/**
+ * Containers that run now, in all namespaces, asked from the cluster itself. The caller has checked that the person may
+ * see it, and shows them those of their own namespaces alone.
+ */
 export async function askRunningContainers(db: Db, clusterId: string): Promise<RunningContainer[]> {
   const { kubeconfigEnvelope } = await db.cluster.findUniqueOrThrow({
     where: { id: clusterId },

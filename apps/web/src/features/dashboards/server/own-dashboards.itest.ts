@@ -56,6 +56,8 @@ describe('a dashboard of a project’s own', () => {
     await expect(as('owner').ownDashboards.delete({ project, uid: 'op-map' })).rejects.toThrow(
       'comes from the ConfigMap shop/boards in its cluster. Change it there.',
     );
+    await database.db.roleBinding.update({ where: { id: world.viewerMemberId }, data: { namespaces: ['billing'] } });
+    expect(await as('viewer').ownDashboards.get({ project, uid: 'op-map' })).toMatchObject({ origin: null });
   });
 
   test('asks Oriel’s data sources only', async () => {

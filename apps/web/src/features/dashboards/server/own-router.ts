@@ -23,7 +23,7 @@ export const ownDashboardsRouter = router({
     rest: rest('GET', 'own-dashboards', 'List the dashboards that are kept for a project'),
   })
     .output(ownDashboardList)
-    .query(({ ctx: { db, project } }) => listOwnDashboards(db, project.id)),
+    .query(({ ctx }) => listOwnDashboards(ctx)),
 
   get: projectProcedure({
     permission: 'telemetry:read',
@@ -32,7 +32,7 @@ export const ownDashboardsRouter = router({
     rest: rest('GET', 'own-dashboards/{uid}', 'Get a dashboard of a project’s own'),
   })
     .output(ownDashboardDetail)
-    .query(({ ctx: { db, project }, input: { uid } }) => getOwnDashboard(db, project.id, uid)),
+    .query(({ ctx, input: { uid } }) => getOwnDashboard(ctx, uid)),
 
   create: projectProcedure({
     permission: 'dashboards:manage',
