@@ -24,17 +24,15 @@ export function setPolicy(ctx: ServiceContext, place: PolicyPlace, change: Polic
   const { value } = parseSetting(setting, change.value);
   return inTransaction(ctx, dryRun, async (tx) => {
     await lockPolicies(tx, place.level === 'cluster' ? 'shared' : 'exclusive');
-    const before = await put(tx, ctx, { place, setting, value, mode });
-    if (before !== 'unchanged') {
-      await audit(tx, ctx, { place, action: 'policy.set', setting, before, after: { mode, value } });
-    }
+    await put(tx, ctx, { place, setting, value, mode });
     return settle(tx, ctx, { place, dryRun });
   });
 }
 
 /**
  * What somebody chose for one cluster, in a transaction that has locked the policies: its own defaults. Returns the
- * operation to follow; null where nothing changes. The caller writes the audit entry.
+ * operation to follow; null where the cluster itself does not change: a choice of what holds anyway binds it all the
+ * same, and has its entry like every other.
  */
 export async function chooseForCluster(
   tx: Tx,
@@ -83,20 +81,18 @@ interface Wish {
   readonly mode?: PolicyMode;
 }
 
-type Stored = { readonly id: string; readonly mode: PolicyMode; readonly value: Prisma.JsonValue };
-
-/** Returns what stood there before. */
-async function put(tx: Tx, ctx: ServiceContext, wish: Wish): Promise<Stored | null | 'unchanged'> {
+/** Writes it down where it stores anything. */
+async function put(tx: Tx, ctx: ServiceContext, wish: Wish): Promise<void> {
   const { place, setting, value } = wish;
   const policies = await policiesAbove(tx, place);
   requireUnenforced(setting, value, { level: place.level, policies });
   const before = await tx.policy.findFirst({ where: { ...placeColumns(place), setting } });
   const mode = wish.mode ?? before?.mode ?? 'default';
-  if (before?.mode === mode && before.value === value) return 'unchanged';
+  if (before?.mode === mode && before.value === value) return;
   if (mode === 'enforced' || before?.mode === 'enforced') requireMayEnforce(ctx, place);
   if (before) await tx.policy.update({ where: { id: before.id }, data: { mode, value } });
   else await tx.policy.create({ data: { ...placeColumns(place), setting, mode, value } });
-  return before;
+  await audit(tx, ctx, { place, action: 'policy.set', setting, before, after: { mode, value } });
 }
 
 /** Enforcing at a cluster binds those who may only steer it, so it takes more than their right. */

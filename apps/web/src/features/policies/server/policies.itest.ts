@@ -109,6 +109,18 @@ test('a switch is the cluster’s own default, and gives an operation to follow'
   expect(policies).toMatchObject([{ level: 'cluster', setting: logging, mode: 'default', value: true }]);
 });
 
+test('a switch set to what holds anyway binds the cluster, and it stands in the audit trail who did', async () => {
+  const choose = () => as('editor').clusters.setSwitches({ ...cluster, logging: false });
+  const entries = () =>
+    database.db.auditEntry.findMany({ where: { targetId: cluster.clusterId }, orderBy: { id: 'asc' } });
+  expect(await choose()).toEqual({ operationId: null });
+  const actorId = world.people.editor.id;
+  const after = { setting: logging, mode: 'default', value: false };
+  expect(await entries()).toMatchObject([{ action: 'policy.set', actorId, before: null, after }]);
+  await choose();
+  expect(await entries()).toHaveLength(1);
+});
+
 test('a project says what its new clusters get', async () => {
   await as('owner').policies.setForProject({ project, setting: logging, mode: 'default', value: true });
   const { forNewClusters, canManage } = await as('owner').policies.ofProject({ project });
