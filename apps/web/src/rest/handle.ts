@@ -48,8 +48,17 @@ async function answer(request: Request, ctx: Context): Promise<Response> {
   const input = await readInput(request, found);
   const { operation } = found;
   const header = request.headers.get('idempotency-key');
-  const value = await once(ctx, { operation, input, header, run: () => call(ctx, operation, input) });
+  const run = () => call(ctx, operation, input);
+  const value = await once(ctx, { operation, input, header, run, ask: () => ask(ctx, operation, input) });
   return render(operation, value, ctx.resHeaders);
+}
+
+/** Whether they may do this now, without doing it. Throws what they would be refused with. */
+async function ask(ctx: Context, operation: RestOperation, input: unknown): Promise<void> {
+  const rehearsal = { passed: false };
+  await call({ ...ctx, rehearsal }, operation, input).catch((thrown: unknown) => {
+    if (!rehearsal.passed) throw thrown;
+  });
 }
 
 async function call(ctx: Context, { procedure }: RestOperation, input: unknown): Promise<unknown> {

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { removeExpiredKeys } from '@oriel/db/idempotency';
-import { randomName } from '@oriel/db/testing/fixtures';
+import { makePerson, randomName } from '@oriel/db/testing/fixtures';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { beforeAll, expect, test } from 'vitest';
-import { publicOrigin, testEnv } from '@/server/testing/test-env.ts';
+import { publicOrigin, secret, testEnv } from '@/server/testing/test-env.ts';
 import { makeWorld, type World } from '@/server/testing/world.ts';
 import { clientOf } from './testing/client.ts';
 
@@ -62,6 +62,48 @@ test('a key belongs to the session or token that sent it', async () => {
   const { status, text } = await create(body, key, 'owner');
   expect(status).toBe(403);
   expect(text).not.toContain(String(made.json.id));
+});
+
+test('who may not ask any more gets no old answer either', async () => {
+  const { db } = database;
+  const { id: userId } = world.people.editor;
+  const headers = {
+    cookie: world.headers.editor.get('cookie') ?? '',
+    origin: publicOrigin,
+    'idempotency-key': randomUUID(),
+  };
+  const body = { model: { title: 'Orders', panels: [] } };
+  const post = () => send('POST', `/projects/${world.own.slug}/own-dashboards`, { body, headers });
+  const { status, json } = await post();
+  expect(status).toBe(201);
+  const dashboards = () => db.projectDashboard.count({ where: { uid: String(json.uid) } });
+  expect(await post()).toMatchObject({ status: 201, json });
+  await db.roleBinding.updateMany({ where: { userId }, data: { role: 'viewer' } });
+  expect(await post()).toMatchObject({ status: 403 });
+  await db.roleBinding.deleteMany({ where: { userId } });
+  const { status: gone, text } = await post();
+  expect([gone, text]).toEqual([404, expect.not.stringContaining(String(json.uid))]);
+  expect(await dashboards()).toBe(1);
+});
+
+test('an administrator who is none any more gets no old answer either', async () => {
+  const [body, key] = [project(), randomUUID()];
+  const { id } = world.people.admin;
+  await create(body, key);
+  await makePerson(database.db, { isPlatformAdmin: true });
+  await database.db.user.update({ where: { id }, data: { isPlatformAdmin: false } });
+  expect(await create(body, key)).toMatchObject({ status: 403 });
+  await database.db.user.update({ where: { id }, data: { isPlatformAdmin: true } });
+  expect(await create(body, key)).toMatchObject({ status: 201 });
+});
+
+test('no guess at what was sent can be tried out on the hash that is kept', async () => {
+  const [body, key] = [project(), randomUUID()];
+  await create(body, key);
+  const fields = Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify(['idempotency', 'projects.create', fields]);
+  const [kept] = await rows(key);
+  expect(Buffer.from(kept?.requestHash ?? [])).toEqual(createHmac('sha256', secret).update(text).digest());
 });
 
 test('a refusal leaves the key free', async () => {

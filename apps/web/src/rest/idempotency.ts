@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import {
   giveUpKey,
   keepAnswer,
@@ -8,6 +8,7 @@ import {
   reserveKey,
 } from '@oriel/db/idempotency';
 import { OrielError } from '@oriel/domain/errors';
+import { env } from '@/env.ts';
 import type { Context } from '@/server/context.ts';
 import { log } from '@/server/log.ts';
 import type { RestOperation } from './operation.ts';
@@ -24,20 +25,26 @@ export interface OnceRequest {
   /** The header as it came. */
   readonly header: string | null;
   readonly run: () => Promise<unknown>;
+  /** Throws where they may not do it any more. */
+  readonly ask: () => Promise<void>;
 }
 
 /** Carries a POST out once per key; a repetition gets the first answer again, and a header that says so. */
-export async function once(ctx: Context, { operation, input, header, run }: OnceRequest): Promise<unknown> {
+export async function once(ctx: Context, { operation, input, header, run, ask }: OnceRequest): Promise<unknown> {
   const key = operation.route.method === 'POST' ? readKey(header) : undefined;
   if (key === undefined) return run();
   const identity = await ctx.identity();
   // Nobody signed in: the procedure says so.
   if (identity === undefined) return run();
-  // A repetition reaches no procedure, and must not be free for that.
+  // A repetition does nothing, and must not be free for that.
   await ctx.callLimits.admit({ userId: identity.principal.userId, type: 'query' }, ctx.resHeaders);
   const requestKey = { credentialId: identity.credential.id, key };
   const reserved = await reserveKey(ctx.db, requestKey, hashOf(operation.procedure, input));
-  if (reserved.kind !== 'first') return replay(ctx, operation, reserved);
+  if (reserved.kind !== 'first') {
+    // What was answered then is for those who may ask for it now.
+    await ask();
+    return replay(ctx, operation, reserved);
+  }
   const answer = await run().catch(async (thrown: unknown) => {
     await afterFailure(ctx, requestKey, thrown);
     throw thrown;
@@ -109,13 +116,10 @@ function warn({ requestId }: Context, err: unknown): void {
   log().warn({ err, requestId }, 'an idempotency key could not be settled');
 }
 
-/** Secrets of the input (a kubeconfig) are long and random; of a hash nothing can be read back. */
+/** Under a key: an input may hold a secret that is short enough to be guessed, such as an identity provider's. */
 function hashOf(procedure: string, input: unknown): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(
-    createHash('sha256')
-      .update(JSON.stringify([procedure, sorted(input)]))
-      .digest(),
-  );
+  const text = JSON.stringify(['idempotency', procedure, sorted(input)]);
+  return new Uint8Array(createHmac('sha256', env().NEXTAUTH_SECRET).update(text).digest());
 }
 
 /** The same fields in another order are the same request. */

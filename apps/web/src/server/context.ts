@@ -20,6 +20,8 @@ export interface Context {
   /** Headers of the answer: where a cookie is set. */
   readonly resHeaders: Headers;
   readonly callLimits: CallLimits;
+  /** There where a procedure is asked for no more than whether it may be called; its body then does not run. */
+  readonly rehearsal?: { passed: boolean };
   /** Looks the credential up once per request, however many calls a batch has. */
   identity(): Promise<Identity | undefined>;
   /** Looks again: for what stays open longer than a request. */

@@ -1,3 +1,4 @@
+import { OrielError } from '@oriel/domain/errors';
 import { initTRPC } from '@trpc/server';
 import type { ProcedureMeta } from './access.ts';
 import type { Context } from './context.ts';
@@ -26,6 +27,18 @@ const t = initTRPC
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
+
+/** Last before the body of every procedure: whoever only asks whether they may is told here that they may. */
+export async function beforeBody<Result>({ ctx, next }: BeforeBody<Result>): Promise<Result> {
+  if (ctx.rehearsal === undefined) return next();
+  ctx.rehearsal.passed = true;
+  throw new OrielError('conflict', 'This was asked for and not done.');
+}
+
+interface BeforeBody<Result> {
+  readonly ctx: Pick<Context, 'rehearsal'>;
+  readonly next: () => Promise<Result>;
+}
 
 /** First in every procedure: whatever is thrown below gets its status here, and is logged where it is our fault. */
 export const baseProcedure = t.procedure.use(async ({ ctx, next, path, type }) => {

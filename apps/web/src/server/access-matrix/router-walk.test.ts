@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Access } from '../access.ts';
 import { appRouter } from '../root.ts';
+import { beforeBody } from '../trpc.ts';
 import { nameOf } from './expected-access.ts';
 import { procedures } from './procedures.ts';
 
 interface Procedure {
-  readonly _def: { readonly meta?: Access; readonly type: string };
+  readonly _def: { readonly meta?: Access; readonly type: string; readonly middlewares: readonly unknown[] };
 }
 
 const found = appRouter._def.procedures as unknown as Readonly<Record<string, Procedure>>;
@@ -16,6 +17,10 @@ const publicProcedures = ['welcome.accept', 'welcome.check'];
 describe('every procedure of the router', () => {
   test.each(Object.keys(found))('%s says what it asks of its caller', (path) => {
     expect(found[path]?._def.meta?.kind).toMatch(/^(public|self|platform|project|visible)$/);
+  });
+
+  test.each(Object.keys(found))('%s does nothing where somebody only asks whether they may', (path) => {
+    expect(found[path]?._def.middlewares).toContain(beforeBody);
   });
 
   test('is listed in access-matrix/procedures.ts, and nothing else is', () => {
