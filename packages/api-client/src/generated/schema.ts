@@ -2042,7 +2042,7 @@ export interface components {
         };
         OwnDashboard: {
             message: string;
-            /** @description The ConfigMap, where it is of one. */
+            /** @description The ConfigMap, where it is of one in a namespace that you may see. */
             origin: {
                 cluster: string;
                 key: string;
@@ -2071,7 +2071,7 @@ export interface components {
             model: {
                 [key: string]: unknown;
             };
-            /** @description The ConfigMap, where it is of one. */
+            /** @description The ConfigMap, where it is of one in a namespace that you may see. */
             origin: {
                 cluster: string;
                 key: string;
