@@ -49,11 +49,19 @@ test('a start makes administrator, seed and project, and a second start makes no
   const project = await ensureProject(db, input);
   expect(await ensureProject(db, { ...input, name: 'Changed' })).toEqual({ id: project.id, slug: 'demo' });
   expect(await db.tenant.count({ where: { projectId: project.id } })).toBe(1);
-  expect(await db.auditEntry.findMany({ select: { action: true }, orderBy: { id: 'asc' } })).toEqual([
-    { action: 'user.create' },
-    { action: 'seed.create' },
-    { action: 'project.create' },
+  const entries = await db.auditEntry.findMany({ orderBy: { id: 'asc' } });
+  expect(entries.map(({ action }) => action)).toEqual([
+    'user.create',
+    'user.new_link',
+    'user.new_link',
+    'seed.create',
+    'seed.update',
+    'project.create',
   ]);
+  expect(entries.find(({ action }) => action === 'seed.update')).toMatchObject({
+    before: { ingestUrl: seed.ingestUrl },
+    after: { ingestUrl: 'https://127.0.0.1:4008' },
+  });
 });
 
 test('an administrator who has a password gets no link', async () => {

@@ -33,6 +33,7 @@ export function ensureFirstAdministrator(db: Db, person: PersonInput): Promise<F
     });
     if (existing && existing.passwordHash !== null) return { userId: existing.id, oneTimeToken: undefined };
     const userId = existing?.id ?? (await createAdministrator(tx, person));
+    await appendAudit(tx, { actor: platformActor, action: 'user.new_link', targetType: 'user', targetId: userId });
     return { userId, oneTimeToken: await issueOneTimeLink(tx, userId, { validForHours: 24 }) };
   });
 }
@@ -74,8 +75,18 @@ export async function ensureSeed(db: Db, secrets: SecretBox, { ca, ...seed }: Se
   return db.$transaction(async (tx) => {
     const existing = await tx.seed.findUnique({ where: { name: seed.name } });
     if (existing) {
-      const changed = Object.entries(data).some(([key, value]) => existing[key as keyof typeof data] !== value);
-      if (changed) await tx.seed.update({ where: { id: existing.id }, data });
+      const changed = (Object.keys(data) as (keyof typeof data)[]).filter((key) => existing[key] !== data[key]);
+      if (changed.length === 0) return existing.id;
+      await tx.seed.update({ where: { id: existing.id }, data });
+      const only = (row: typeof data) => Object.fromEntries(changed.map((key) => [key, row[key]]));
+      await appendAudit(tx, {
+        actor: platformActor,
+        action: 'seed.update',
+        targetType: 'seed',
+        targetId: existing.id,
+        before: only(existing),
+        after: only(data),
+      });
       return existing.id;
     }
     await tx.seed.create({ data: { ...data, id, caCertPem: ca.certPem, caKeyEnvelope } });

@@ -2,9 +2,9 @@ import type { Prisma } from './client.ts';
 
 const removed = '[removed]';
 const secretName = /pass(?:word|phrase)|secret|token|kubeconfig|private.?key|credential|authorization|cookie|envelope/i;
-/** Values that give themselves away wherever they stand: our own tokens, PEM keys, JSON web tokens, sealed envelopes. */
+/** Values that give themselves away wherever they stand: our own tokens, PEM keys, JSON web tokens, sealed envelopes, addresses with a password. */
 const secretValue =
-  /oriel_(?:pat|sat)_[\w-]{8}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\beyJ[\w-]{8,}\.[\w-]{8,}\.|\bv[12]\.[\w-]{1,64}\.[\w-]{12,}\./;
+  /oriel_(?:pat|sat)_[\w-]{8}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\beyJ[\w-]{8,}\.[\w-]{8,}\.|\bv[12]\.[\w-]{1,64}\.[\w-]{12,}\.|:\/\/[^\s/@]*:[^\s/@]+@/;
 
 /**
  * A second line: services give the audit trail no secrets in the first place. Whatever has the name or the look of one is

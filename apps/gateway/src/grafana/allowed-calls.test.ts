@@ -34,8 +34,15 @@ describe('Grafana’s list', () => {
     ['POST', '/api/annotations'],
     ['DELETE', '/api/annotations/7'],
     ['PUT', '/apis/dashboard.grafana.app/v1beta1/namespaces/org-7/dashboards/abc'],
-  ])('%s %s is for editors', (method, path) => {
-    expect(allowedCall(method, path).needs).toBe('Editor');
+  ])('%s %s is for editors, and a change', (method, path) => {
+    expect(allowedCall(method, path)).toMatchObject({ needs: 'Editor', isChange: true });
+  });
+
+  it.each([
+    ['POST', '/api/dashboards/calculate-diff'],
+    ['GET', '/api/dashboards/uid/abc/versions/2'],
+  ])('%s %s is for editors, and leaves nothing behind', (method, path) => {
+    expect(allowedCall(method, path)).toMatchObject({ needs: 'Editor', isChange: false });
   });
 
   it('tells the organization that a path names', () => {

@@ -6,6 +6,8 @@ export interface AllowedCall {
   /** Files of Grafana's own are everybody's and name no organization. */
   readonly kind: 'file' | 'page' | 'api';
   readonly needs: GrafanaRole;
+  /** Whether it leaves something behind that others see. */
+  readonly isChange: boolean;
   /** Of the organization, where the path itself names one. */
   readonly orgId?: number;
 }
@@ -87,10 +89,14 @@ const readings: readonly Rule[] = [
   [post, `/apis/features\\.grafana\\.app/${namespace}/ofrep/v1/evaluate/flags(?:/[A-Za-z0-9_.-]{1,128})?`],
 ];
 
-const changes: readonly Rule[] = [
-  [post, '/api/dashboards/(?:db/?|import|validate|trim|calculate-diff)'],
-  [['DELETE'], `/api/dashboards/uid/${uid}`],
+const helpOfEditing: readonly Rule[] = [
+  [post, '/api/dashboards/(?:validate|trim|calculate-diff)'],
   [get, `/api/dashboards/(?:uid/${uid}|id/[0-9]{1,18})/versions(?:/[0-9]{1,9})?`],
+];
+
+const changes: readonly Rule[] = [
+  [post, '/api/dashboards/(?:db/?|import)'],
+  [['DELETE'], `/api/dashboards/uid/${uid}`],
   [post, `/api/dashboards/(?:uid/${uid}|id/[0-9]{1,18})/restore`],
   [post, '/api/folders/?'],
   [['PUT', 'DELETE'], `/api/folders/${uid}`],
@@ -115,10 +121,11 @@ const compile = (rules: readonly Rule[], call: AllowedCall): Compiled[] =>
   rules.map(([methods, path]) => ({ pattern: new RegExp(`^${path}$`), methods: new Set(methods), call }));
 
 const compiled: readonly Compiled[] = [
-  ...compile(files, { kind: 'file', needs: 'Viewer' }),
-  ...compile(readings, { kind: 'api', needs: 'Viewer' }),
-  ...compile(changes, { kind: 'api', needs: 'Editor' }),
-  ...compile(pages, { kind: 'page', needs: 'Viewer' }),
+  ...compile(files, { kind: 'file', needs: 'Viewer', isChange: false }),
+  ...compile(readings, { kind: 'api', needs: 'Viewer', isChange: false }),
+  ...compile(helpOfEditing, { kind: 'api', needs: 'Editor', isChange: false }),
+  ...compile(changes, { kind: 'api', needs: 'Editor', isChange: true }),
+  ...compile(pages, { kind: 'page', needs: 'Viewer', isChange: false }),
 ];
 
 /**

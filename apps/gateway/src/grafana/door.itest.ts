@@ -89,6 +89,31 @@ describe('Grafana’s origin', () => {
     expect(world.grafana.requests).toHaveLength(1);
   });
 
+  it('has it stand in the audit trail who changed what, once Grafana has done it', async () => {
+    const cookie = await openGrafana(world.db, world.anna);
+    const headers = { cookie, 'x-grafana-org-id': '7', 'content-type': 'application/json', origin: grafanaOrigin };
+    const uid = `u${Date.now()}`;
+    const save = () =>
+      ask('/api/dashboards/db?x=1', {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ dashboard: { uid, title: 'Orders' } }),
+      });
+    world.grafana.answer = (_request, response) => response.writeHead(412).end('{}');
+    expect((await save()).status).toBe(412);
+    world.grafana.answer = (_request, response) => response.end('{}');
+    expect((await save()).status).toBe(200);
+    const entries = () => world.db.auditEntry.findMany({ where: { targetId: uid } });
+    await expect.poll(async () => (await entries()).length).toBe(1);
+    expect(await entries()).toMatchObject([
+      {
+        ...{ action: 'grafana.change', targetType: 'dashboard', projectId: world.shopId },
+        ...{ actorId: world.anna.userId, credential: 'session' },
+        after: { method: 'POST', path: '/api/dashboards/db', title: 'Orders' },
+      },
+    ]);
+  });
+
   it('names only the organization that is open', async () => {
     const headers = { cookie: await openGrafana(world.db, world.vera), 'x-grafana-org-id': '7' };
     const orgs = JSON.parse((await ask('/api/user/orgs', { headers })).text);

@@ -17,6 +17,7 @@ import { createEnter, enterPath } from './enter.ts';
 import { frameScript, frameScriptPath } from './frame-script.ts';
 import { namedOrganization } from './named-organization.ts';
 import type { Organizations } from './organizations.ts';
+import { onceDone, recordChange } from './record-change.ts';
 import { refuse } from './refusal.ts';
 import { noSuchOrganization } from './scope-of.ts';
 import { type GrafanaOptions, GrafanaUpstream } from './upstream.ts';
@@ -50,7 +51,7 @@ export function createGrafanaDoor(options: GrafanaDoorOptions): GrafanaDoor {
   const share = new FairShare(places);
   const admit = async (subject: Subject, orgId: number) => {
     const [principal, organization] = await Promise.all([grants.identify(subject), organizations.find({ orgId })]);
-    return { userId: principal.userId, ...memberIn(organization, principal) };
+    return { userId: principal.userId, principal, ...memberIn(organization, principal) };
   };
   const script = frameScript(publicOrigin);
   const enter = createEnter({ db, grafana, grafanaOrigin: origin, admit });
@@ -82,11 +83,15 @@ export function createGrafanaDoor(options: GrafanaDoorOptions): GrafanaDoor {
     const search = url.slice(path.length);
     const orgId = namedOrganization({ rawHeaders, search, remembered: cookies.organization });
     assertWithin(call, orgId, search);
-    const { userId, role, name } = await admit(subject, orgId);
+    const { userId, principal, project, role, name } = await admit(subject, orgId);
     if (call.needs === 'Editor' && role !== 'Editor') throw mayNotEdit();
     // The front end's switch: the others are opened from Oriel.
     if (path === '/api/user/orgs') return sendJson(response, [{ orgId, name, role }]);
     const body = hasBody(request) ? await readBody(request, largestMebibytes) : null;
+    if (call.isChange) {
+      const change = { method: request.method as string, path, body, principal, project };
+      onceDone(response, () => recordChange(db, change).catch((cause: unknown) => onFailure(cause, requestId)));
+    }
     const isOther = call.kind === 'page' && cookies.organization !== String(orgId);
     const extra = isOther ? ['set-cookie', setGrafanaCookie('organization', String(orgId), origin)] : [];
     inTurn(share, {
@@ -128,7 +133,7 @@ function memberIn(organization: GrafanaOrganization | undefined, principal: Prin
   const ofAll = isAllowed(principal, 'platform:read') ? 'Editor' : undefined;
   const role = project === 'all' ? ofAll : grafanaRoleIn(principal, project.id);
   if (role === undefined) throw noSuchOrganization();
-  return { role, name };
+  return { role, name, project };
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {

@@ -1,4 +1,6 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
+import { appendAudit, platformActor } from '@oriel/db/audit';
+import type { Db } from '@oriel/db/client';
 import { placeOf } from '@oriel/db/secrets/secret-columns';
 import { issueAgent, renewalDueAt } from '@oriel/ingest/certificates';
 import type { WorkerContext } from '../context.ts';
@@ -35,7 +37,38 @@ export async function ensureCredential(
       where: { clusterId: cluster.id, revokedAt: null },
       data: { revokedAt: new Date() },
     });
+    await appendAudit(tx, {
+      actor: platformActor,
+      action: current === undefined ? 'certificate.issue' : 'certificate.replace',
+      projectId: cluster.projectId,
+      targetType: 'cluster',
+      targetId: cluster.id,
+      before: current && { serial: current.serial, notAfter: current.notAfter.toISOString() },
+      after: { serial, notAfter: notAfter.toISOString() },
+    });
     return tx.agentCredential.create({ data: { id, clusterId: cluster.id, serial, certPem, keyEnvelope, notAfter } });
   });
   return { credential, issued: true };
+}
+
+/** Takes back whatever certificate is good; returns how many. Nobody is let in by it once the seed's map is published. */
+export function revokeCredentials(db: Db, cluster: Pick<ClusterRow, 'id' | 'projectId'>): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const revoked = await tx.agentCredential.updateManyAndReturn({
+      where: { clusterId: cluster.id, revokedAt: null },
+      data: { revokedAt: new Date() },
+      select: { serial: true },
+    });
+    for (const { serial } of revoked) {
+      await appendAudit(tx, {
+        actor: platformActor,
+        action: 'certificate.revoke',
+        projectId: cluster.projectId,
+        targetType: 'cluster',
+        targetId: cluster.id,
+        before: { serial },
+      });
+    }
+    return revoked.length;
+  });
 }

@@ -53,6 +53,12 @@ const text = (title: string) => JSON.stringify({ title, panels: [], refresh: '1m
 const change = (data: Record<string, string | null>) => kubernetes.call('PATCH', `${configMaps}/boards`, { data });
 const conditionNow = () =>
   database.db.clusterCondition.findUniqueOrThrow({ where: { clusterId_type: { clusterId, type: 'DashboardsRead' } } });
+/** Entries of the audit trail, the oldest first. */
+const followed = () =>
+  database.db.auditEntry.findMany({
+    where: { action: 'dashboard.follow_config_maps', targetId: clusterId },
+    orderBy: { id: 'asc' },
+  });
 const generation = async () =>
   (await database.db.grafanaOrganization.findUniqueOrThrow({ where: { projectId: project.id } })).generation;
 
@@ -86,6 +92,7 @@ test('a ConfigMap with the label brings its keys, at the next look a minute late
     reason: 'AllRead',
     message: '2 dashboards from 1 ConfigMap.',
   });
+  expect(await followed()).toMatchObject([{ after: { added: [expect.any(String), expect.any(String)], removed: [] } }]);
 });
 
 test('nothing changed: nothing is written, after a restart neither', async () => {
@@ -94,6 +101,7 @@ test('nothing changed: nothing is written, after a restart neither', async () =>
   expect(looked, 'this look counts for the next minute').toBeGreaterThan(Date.now() - 30_000);
   expect(await rowsAfterLook('restarted')).toEqual(before);
   expect(await generation()).toBe(raised);
+  expect(await followed()).toHaveLength(1);
 });
 
 test('a change is a new version of the same dashboard, which Grafana is told of', async () => {
@@ -103,6 +111,7 @@ test('a change is a new version of the same dashboard, which Grafana is told of'
   expect(orders).toMatchObject({ uid: before?.uid, title: 'Orders by hour', version: 2 });
   expect(stock?.version).toBe(1);
   expect(await generation()).toBeGreaterThan(raised);
+  expect((await followed())[1]).toMatchObject({ after: { added: [], changed: [before?.uid], removed: [] } });
 });
 
 test('one that breaks goes and is named; the other stays', async () => {

@@ -1,5 +1,5 @@
 import { OrielError } from '@oriel/domain/errors';
-import { ensureCredential } from '../../ingest/credential.ts';
+import { ensureCredential, revokeCredentials } from '../../ingest/credential.ts';
 import { knock } from '../../ingest/door.ts';
 import { publishSeed } from '../../ingest/publish.ts';
 import { done, notYet, type Step } from './step.ts';
@@ -36,10 +36,7 @@ export const revoke: Step = {
       orderBy: { createdAt: 'desc' },
     });
     if (credential === null) return done('This cluster never had a credential.');
-    const { count } = await ctx.db.agentCredential.updateMany({
-      where: { clusterId: cluster.id, revokedAt: null },
-      data: { revokedAt: new Date() },
-    });
+    const count = await revokeCredentials(ctx.db, cluster);
     await publishSeed(ctx, cluster.seedId);
     if (count > 0) await log(`Certificate ${credential.serial} is revoked.`);
     const { ingestUrl: url, caCertPem: caPem, name } = cluster.seed;

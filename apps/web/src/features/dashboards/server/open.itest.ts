@@ -48,6 +48,8 @@ test('an administrator without a role there visits', async () => {
   const { id: userId } = world.people.admin;
   expect(await database.db.grafanaVisitor.count({ where: { organizationId, userId } })).toBe(1);
   expect((await organizationOf(world.own.id)).generation).toBe(generation + 1n);
+  const entries = await database.db.auditEntry.findMany({ where: { action: 'grafana.visit', actorId: userId } });
+  expect(entries).toMatchObject([{ projectId: world.own.id, credential: 'session' }]);
 });
 
 test('what is not made yet says so', async () => {

@@ -1,10 +1,13 @@
-import type { Db } from '@oriel/db/client';
+import { appendAudit } from '@oriel/db/audit';
+import type { Db, Tx } from '@oriel/db/client';
 import { issueGrafanaTicket } from '@oriel/db/grafana-sign-in';
 import type { Identity } from '@oriel/db/principal';
 import { OrielError } from '@oriel/domain/errors';
 import { grafanaOrigin } from '@/env.ts';
+import type { PersonActor } from '@/server/actor.ts';
 
 export interface OpenDashboards {
+  readonly actor: PersonActor;
   readonly identity: Identity;
   /** Of one project, or of all. */
   readonly of: { readonly projectId: string } | 'all';
@@ -12,7 +15,7 @@ export interface OpenDashboards {
 }
 
 /** A way into Grafana for the browser that asks, and for whoever is signed in there. */
-export async function openDashboards(db: Db, { identity, of, to }: OpenDashboards): Promise<{ url: string }> {
+export async function openDashboards(db: Db, { actor, identity, of, to }: OpenDashboards): Promise<{ url: string }> {
   const origin = grafanaOrigin();
   if (origin === undefined) throw noGrafana();
   const { credential, principal } = identity;
@@ -31,7 +34,8 @@ export async function openDashboards(db: Db, { identity, of, to }: OpenDashboard
     // The worker makes them a member; somebody who looks on needs no role in the project.
     if (isVisitor) {
       const data = [{ organizationId, userId: principal.userId }];
-      await tx.grafanaVisitor.createMany({ data, skipDuplicates: true });
+      const { count } = await tx.grafanaVisitor.createMany({ data, skipDuplicates: true });
+      if (count > 0) await auditVisit(tx, actor, of.projectId);
     }
     return issueGrafanaTicket(tx, credential.id);
   });
@@ -39,6 +43,11 @@ export async function openDashboards(db: Db, { identity, of, to }: OpenDashboard
   url.searchParams.set('ticket', ticket);
   url.searchParams.set('to', withOrganization(to, orgId));
   return { url: url.href };
+}
+
+/** Once: from then on they are a member there, and what they change has entries of its own. */
+function auditVisit(tx: Tx, actor: PersonActor, projectId: string): Promise<void> {
+  return appendAudit(tx, { actor, action: 'grafana.visit', projectId, targetType: 'project', targetId: projectId });
 }
 
 /** Appended as text: `?kiosk` and `?kiosk=` are not the same to Grafana. */

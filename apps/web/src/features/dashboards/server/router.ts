@@ -6,7 +6,9 @@ import { dashboardInput, listDashboardsInput, openAllDashboardsInput, openDashbo
 import { dashboardDetail, dashboardList, openedDashboards } from '../output.ts';
 import { getDashboard } from './get.ts';
 import { listDashboards } from './list.ts';
-import { openDashboards } from './open.ts';
+import { type OpenDashboards, openDashboards } from './open.ts';
+
+const who = ({ actor, identity }: Pick<OpenDashboards, 'actor' | 'identity'>) => ({ actor, identity });
 
 export const dashboardsRouter = router({
   list: projectProcedure({
@@ -47,12 +49,12 @@ export const dashboardsRouter = router({
   })
     .output(openedDashboards)
     .mutation(({ ctx, input }) =>
-      openDashboards(ctx.db, { identity: ctx.identity, of: { projectId: ctx.project.id }, to: input.to }),
+      openDashboards(ctx.db, { ...who(ctx), of: { projectId: ctx.project.id }, to: input.to }),
     ),
 
   openAll: platformProcedure({ permission: 'platform:read', input: openAllDashboardsInput })
     .output(openedDashboards)
-    .mutation(({ ctx, input }) => openDashboards(ctx.db, { identity: ctx.identity, of: 'all', to: input.to })),
+    .mutation(({ ctx, input }) => openDashboards(ctx.db, { ...who(ctx), of: 'all', to: input.to })),
 
   /** Whether Grafana shows what it should of this project. */
   status: projectProcedure({
