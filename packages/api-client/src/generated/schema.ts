@@ -2130,6 +2130,19 @@ export interface components {
             updatedAt: string;
             value: boolean | number;
         };
+        PolicyException: {
+            origin: {
+                /** @enum {string} */
+                level: "platform" | "seed" | "project" | "cluster" | "built-in";
+                /** @enum {string} */
+                mode: "default" | "enforced";
+            };
+            /** @description Its name. */
+            seed: string;
+            /** @enum {string} */
+            setting: "monitoring.enabled" | "logging.enabled" | "metrics.scrapeInterval" | "logs.keepDebug" | "agent.logsMemory" | "agent.metricsMemory";
+            value: boolean | number;
+        };
         Preflight: {
             apiServer: string | null;
             checks: {
@@ -2939,10 +2952,7 @@ export interface operations {
                      *       "name": "edge-1",
                      *       "region": "eu-central",
                      *       "project": "shop",
-                     *       "seed": {
-                     *         "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
-                     *         "name": "edge-1"
-                     *       },
+                     *       "seed": "eu-central",
                      *       "apiServer": "https://203.0.113.10:6443",
                      *       "kubernetesVersion": "text",
                      *       "nodeCount": 1,
@@ -3386,13 +3396,18 @@ export interface operations {
                      *       "names": [
                      *         "edge-1"
                      *       ],
-                     *       "operationId": "8814"
+                     *       "operationId": "8814",
+                     *       "withoutEffectAt": [
+                     *         "eu-central"
+                     *       ]
                      *     }
                      */
                     "application/json": {
                         count: number;
                         names: string[];
                         operationId: string | null;
+                        /** @description Of a policy of a project: names of its seeds where another value is enforced, so that this one waits. */
+                        withoutEffectAt: string[];
                     };
                 };
             };
@@ -3442,13 +3457,18 @@ export interface operations {
                      *       "names": [
                      *         "edge-1"
                      *       ],
-                     *       "operationId": "8814"
+                     *       "operationId": "8814",
+                     *       "withoutEffectAt": [
+                     *         "eu-central"
+                     *       ]
                      *     }
                      */
                     "application/json": {
                         count: number;
                         names: string[];
                         operationId: string | null;
+                        /** @description Of a policy of a project: names of its seeds where another value is enforced, so that this one waits. */
+                        withoutEffectAt: string[];
                     };
                 };
             };
@@ -3589,10 +3609,7 @@ export interface operations {
                      *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *           "name": "edge-1",
                      *           "project": "shop",
-                     *           "seed": {
-                     *             "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
-                     *             "name": "edge-1"
-                     *           },
+                     *           "seed": "eu-central",
                      *           "region": "eu-central",
                      *           "reachable": {
                      *             "status": "True",
@@ -4768,13 +4785,18 @@ export interface operations {
                      *       "names": [
                      *         "edge-1"
                      *       ],
-                     *       "operationId": "8814"
+                     *       "operationId": "8814",
+                     *       "withoutEffectAt": [
+                     *         "eu-central"
+                     *       ]
                      *     }
                      */
                     "application/json": {
                         count: number;
                         names: string[];
                         operationId: string | null;
+                        /** @description Of a policy of a project: names of its seeds where another value is enforced, so that this one waits. */
+                        withoutEffectAt: string[];
                     };
                 };
             };
@@ -4822,13 +4844,18 @@ export interface operations {
                      *       "names": [
                      *         "edge-1"
                      *       ],
-                     *       "operationId": "8814"
+                     *       "operationId": "8814",
+                     *       "withoutEffectAt": [
+                     *         "eu-central"
+                     *       ]
                      *     }
                      */
                     "application/json": {
                         count: number;
                         names: string[];
                         operationId: string | null;
+                        /** @description Of a policy of a project: names of its seeds where another value is enforced, so that this one waits. */
+                        withoutEffectAt: string[];
                     };
                 };
             };
@@ -4975,7 +5002,7 @@ export interface operations {
                      *       "members": 1,
                      *       "clusters": 1,
                      *       "seeds": [
-                     *         "text"
+                     *         "eu-central"
                      *       ],
                      *       "createdAt": "2026-11-21T13:05:08.000Z",
                      *       "canManage": true,
@@ -5229,10 +5256,7 @@ export interface operations {
                      *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
                      *           "name": "edge-1",
                      *           "region": "eu-central",
-                     *           "seed": {
-                     *             "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
-                     *             "name": "edge-1"
-                     *           },
+                     *           "seed": "eu-central",
                      *           "kubernetesVersion": "text",
                      *           "nodeCount": 1,
                      *           "monitoringEnabled": true,
@@ -6177,11 +6201,25 @@ export interface operations {
                      *           "canChange": true
                      *         }
                      *       ],
+                     *       "exceptions": [
+                     *         {
+                     *           "setting": "monitoring.enabled",
+                     *           "seed": "eu-central",
+                     *           "value": true,
+                     *           "origin": {
+                     *             "level": "platform",
+                     *             "mode": "default"
+                     *           }
+                     *         }
+                     *       ],
                      *       "canManage": true
                      *     }
                      */
                     "application/json": {
                         canManage: boolean;
+                        /** @description Where a seed of the project makes something else of a setting, because of policies of its own. */
+                        exceptions: components["schemas"]["PolicyException"][];
+                        /** @description What a cluster gets that is registered now, at any seed of the project but for the exceptions. */
                         forNewClusters: components["schemas"]["EffectiveSetting"][];
                         policies: components["schemas"]["Policy"][];
                     };
@@ -6247,13 +6285,18 @@ export interface operations {
                      *       "names": [
                      *         "edge-1"
                      *       ],
-                     *       "operationId": "8814"
+                     *       "operationId": "8814",
+                     *       "withoutEffectAt": [
+                     *         "eu-central"
+                     *       ]
                      *     }
                      */
                     "application/json": {
                         count: number;
                         names: string[];
                         operationId: string | null;
+                        /** @description Of a policy of a project: names of its seeds where another value is enforced, so that this one waits. */
+                        withoutEffectAt: string[];
                     };
                 };
             };
@@ -6303,13 +6346,18 @@ export interface operations {
                      *       "names": [
                      *         "edge-1"
                      *       ],
-                     *       "operationId": "8814"
+                     *       "operationId": "8814",
+                     *       "withoutEffectAt": [
+                     *         "eu-central"
+                     *       ]
                      *     }
                      */
                     "application/json": {
                         count: number;
                         names: string[];
                         operationId: string | null;
+                        /** @description Of a policy of a project: names of its seeds where another value is enforced, so that this one waits. */
+                        withoutEffectAt: string[];
                     };
                 };
             };
@@ -6411,12 +6459,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "seeds": [
-                     *         {
-                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
-                     *           "name": "edge-1",
-                     *           "region": "eu-central",
-                     *           "clusters": 1
-                     *         }
+                     *         "eu-central"
                      *       ]
                      *     }
                      */
@@ -6933,31 +6976,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "seeds": [
-                     *         {
-                     *           "id": "7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81",
-                     *           "name": "edge-1",
-                     *           "region": "eu-central",
-                     *           "kind": "managed",
-                     *           "ingestUrl": "text",
-                     *           "tenants": 1,
-                     *           "clusters": 1,
-                     *           "bytesPerSecond": 1,
-                     *           "health": {
-                     *             "metrics": {
-                     *               "ok": true,
-                     *               "message": "All checks have passed."
-                     *             },
-                     *             "logs": {
-                     *               "ok": true,
-                     *               "message": "All checks have passed."
-                     *             },
-                     *             "ingest": {
-                     *               "ok": true,
-                     *               "message": "All checks have passed."
-                     *             },
-                     *             "at": "2026-11-21T13:05:08.000Z"
-                     *           }
-                     *         }
+                     *         "eu-central"
                      *       ],
                      *       "at": "2026-11-21T13:05:08.000Z"
                      *     }
@@ -7024,13 +7043,18 @@ export interface operations {
                      *       "names": [
                      *         "edge-1"
                      *       ],
-                     *       "operationId": "8814"
+                     *       "operationId": "8814",
+                     *       "withoutEffectAt": [
+                     *         "eu-central"
+                     *       ]
                      *     }
                      */
                     "application/json": {
                         count: number;
                         names: string[];
                         operationId: string | null;
+                        /** @description Of a policy of a project: names of its seeds where another value is enforced, so that this one waits. */
+                        withoutEffectAt: string[];
                     };
                 };
             };
@@ -7080,13 +7104,18 @@ export interface operations {
                      *       "names": [
                      *         "edge-1"
                      *       ],
-                     *       "operationId": "8814"
+                     *       "operationId": "8814",
+                     *       "withoutEffectAt": [
+                     *         "eu-central"
+                     *       ]
                      *     }
                      */
                     "application/json": {
                         count: number;
                         names: string[];
                         operationId: string | null;
+                        /** @description Of a policy of a project: names of its seeds where another value is enforced, so that this one waits. */
+                        withoutEffectAt: string[];
                     };
                 };
             };

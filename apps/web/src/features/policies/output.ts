@@ -52,11 +52,20 @@ export const platformPolicies = z.object({
   canManage: z.boolean(),
 });
 
+const policyException = z
+  .object({ setting: z.enum(settingKeys), seed: z.string().describe('Its name.'), value, origin })
+  .meta({ id: 'PolicyException' });
+export type PolicyException = z.infer<typeof policyException>;
+
 export const projectPolicies = z.object({
   /** Of the platform, of the project's seeds and of the project. */
   policies: z.array(policy),
-  /** What a cluster gets that is registered now, at the first seed of the project. */
-  forNewClusters: z.array(effectiveSetting),
+  forNewClusters: z
+    .array(effectiveSetting)
+    .describe('What a cluster gets that is registered now, at any seed of the project but for the exceptions.'),
+  exceptions: z
+    .array(policyException)
+    .describe('Where a seed of the project makes something else of a setting, because of policies of its own.'),
   canManage: z.boolean(),
 });
 
@@ -75,5 +84,8 @@ export const changedClusters = z.object({
   names: z.array(z.string()),
   /** The operation to follow, where a switch of a single cluster changes. */
   operationId: z.string().nullable(),
+  withoutEffectAt: z
+    .array(z.string())
+    .describe('Of a policy of a project: names of its seeds where another value is enforced, so that this one waits.'),
 });
 export type ChangedClusters = z.infer<typeof changedClusters>;

@@ -1,5 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
-import { changeSentence, describeFallback, lockSentence, originLabel, valueLabel } from './words.ts';
+import {
+  changeSentence,
+  describeFallback,
+  exceptionSentence,
+  lockSentence,
+  originLabel,
+  valueLabel,
+  waitingSentence,
+} from './words.ts';
 
 describe('changeSentence', () => {
   it.each([
@@ -32,4 +40,14 @@ test('what a place falls back to is said', () => {
   expect(describeFallback('metrics.scrapeInterval', builtIn)).toBe('60 s, which is built in');
   const enforced = { value: true, origin: { level: 'seed', mode: 'enforced' } } as const;
   expect(describeFallback('logging.enabled', enforced)).toBe('on, enforced by the seed');
+});
+
+test('a seed that differs from the rest of a project is named', () => {
+  const origin = { level: 'seed', mode: 'enforced' } as const;
+  expect(exceptionSentence({ setting: 'logging.enabled', seed: 'eu-1', value: true, origin })).toBe(
+    'At eu-1: on, enforced by the seed.',
+  );
+  expect(waitingSentence(['eu-1', 'us-1'])).toBe(
+    'At eu-1 and us-1 another value is enforced; this one waits there until that ends.',
+  );
 });

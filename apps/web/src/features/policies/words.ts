@@ -1,5 +1,6 @@
 import { catalogue, formatSetting, type SettingKey } from '@oriel/domain/policy/catalogue';
 import { type Origin, whoMayChange } from '@oriel/domain/policy/levels';
+import type { PolicyException } from './output.ts';
 
 type Value = boolean | number;
 
@@ -27,6 +28,16 @@ export function lockSentence(setting: SettingKey, value: Value, { level }: Origi
 export function describeFallback(setting: SettingKey, { value, origin }: { value: Value; origin: Origin }): string {
   const from = origin.mode === 'enforced' ? 'enforced by the' : 'a default of the';
   return `${formatSetting(setting, value)}, ${origin.level === 'built-in' ? 'which is built in' : `${from} ${origin.level}`}`;
+}
+
+/** `At eu-1: on, enforced by the seed.`: where a seed of the project differs. */
+export function exceptionSentence({ setting, seed, value, origin }: PolicyException): string {
+  return `At ${seed}: ${describeFallback(setting, { value, origin })}.`;
+}
+
+/** Where a policy of a project is kept and changes nothing. */
+export function waitingSentence(seeds: readonly string[]): string {
+  return `At ${seeds.join(' and ')} another value is enforced; this one waits there until that ends.`;
 }
 
 /** What a change, or one that is tried, does to clusters. */

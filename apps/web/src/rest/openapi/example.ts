@@ -21,9 +21,11 @@ const byName: Readonly<Record<string, unknown>> = {
   project: 'shop',
   region: 'eu-central',
   search: 'shop',
+  seed: 'eu-central',
   slug: 'shop',
   uid: 'op-4f0c9a1e7b2d8c36',
   version: '1.34.4',
+  withoutEffectAt: 'eu-central',
 };
 
 const byFormat: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { LoaderCircle, Replace } from 'lucide-react';
 import { Icon } from '@/ui/icon.tsx';
 import type { ChangedClusters } from '../output.ts';
-import { changeSentence } from '../words.ts';
+import { changeSentence, waitingSentence } from '../words.ts';
 
 type PolicyPreviewProps = { changes: ChangedClusters | undefined; pending: boolean; about?: string };
 
@@ -17,9 +17,16 @@ export function PolicyPreview({ changes, pending, about }: PolicyPreviewProps) {
       />
       <span className="min-w-0 wrap-anywhere">
         {about !== undefined && <b className="font-semibold text-ink1">{about}: </b>}
-        {pending || changes === undefined ? 'Trying what would change' : changeSentence(changes)}
-        {!pending && changes !== undefined && changes.count > 0 && ' They follow within minutes of saving.'}
+        {pending || changes === undefined ? 'Trying what would change' : words(changes)}
       </span>
     </p>
   );
+}
+
+function words(changes: ChangedClusters): string {
+  return [
+    changeSentence(changes),
+    ...(changes.count > 0 ? ['They follow within minutes of saving.'] : []),
+    ...(changes.withoutEffectAt.length > 0 ? [waitingSentence(changes.withoutEffectAt)] : []),
+  ].join(' ');
 }

@@ -26,7 +26,12 @@ export function ProjectPoliciesPage({ project }: { project: { slug: string; name
           title="For every new cluster"
           aside={query.data.canManage ? undefined : 'Owners of the project can change these'}
         >
-          <SettingList place={place} settings={query.data.forNewClusters} canEnforce={query.data.canManage} />
+          <SettingList
+            place={place}
+            settings={query.data.forNewClusters}
+            exceptions={query.data.exceptions}
+            canEnforce={query.data.canManage}
+          />
         </Pane>
       ) : failure ? (
         <ErrorState

@@ -5,17 +5,23 @@ import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { toastDone } from '@/ui/toast.ts';
-import type { EffectiveSetting } from '../output.ts';
+import type { EffectiveSetting, PolicyException } from '../output.ts';
 import { type PlaceRef, placeWords, wishFor } from '../place.ts';
-import { describeFallback, lockSentence, valueLabel } from '../words.ts';
+import { describeFallback, exceptionSentence, lockSentence, valueLabel } from '../words.ts';
 import { OriginBadge } from './origin-badge.tsx';
 import { type Editing, loadPolicyDialog, PolicyEditor, startEditing } from './policy-editor.tsx';
 import { usePolicyChange, useUndo } from './use-policy-change.ts';
 
-type SettingListProps = { place: PlaceRef; settings: readonly EffectiveSetting[]; canEnforce: boolean };
+type SettingListProps = {
+  place: PlaceRef;
+  settings: readonly EffectiveSetting[];
+  /** Seeds that differ, of a project that is on several. */
+  exceptions?: readonly PolicyException[];
+  canEnforce: boolean;
+};
 
 /** Every setting of a project or a cluster: what holds, why, and what may be done about it. */
-export function SettingList({ place, settings, canEnforce }: SettingListProps) {
+export function SettingList({ place, settings, exceptions = [], canEnforce }: SettingListProps) {
   const [editing, setEditing] = useState<Editing | null>(null);
   return (
     <>
@@ -25,6 +31,7 @@ export function SettingList({ place, settings, canEnforce }: SettingListProps) {
             key={setting.setting}
             place={place}
             effective={setting}
+            exceptions={exceptions.filter((one) => one.setting === setting.setting)}
             onEdit={() => setEditing(startEditing(place, setting))}
           />
         ))}
@@ -34,9 +41,14 @@ export function SettingList({ place, settings, canEnforce }: SettingListProps) {
   );
 }
 
-type SettingRowProps = { place: PlaceRef; effective: EffectiveSetting; onEdit: () => void };
+type SettingRowProps = {
+  place: PlaceRef;
+  effective: EffectiveSetting;
+  exceptions: readonly PolicyException[];
+  onEdit: () => void;
+};
 
-function SettingRow({ place, effective, onEdit }: SettingRowProps) {
+function SettingRow({ place, effective, exceptions, onEdit }: SettingRowProps) {
   const { setting, value, origin, own, inherited, canChange } = effective;
   const { title, hint } = catalogue[setting];
   const change = usePolicyChange(place);
@@ -60,6 +72,11 @@ function SettingRow({ place, effective, onEdit }: SettingRowProps) {
       <div className="flex min-w-0 flex-col items-start gap-1">
         <OriginBadge origin={origin} />
         <p className="text-small text-ink3">{explain(place, effective)}</p>
+        {exceptions.map((exception) => (
+          <p key={exception.seed} className="text-small text-ink2">
+            {exceptionSentence(exception)}
+          </p>
+        ))}
       </div>
       <div className="flex flex-wrap content-start justify-end gap-1.5 phone:flex-col-reverse phone:flex-nowrap phone:items-end phone:justify-end">
         {canChange && own !== null && (

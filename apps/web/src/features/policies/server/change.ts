@@ -1,14 +1,15 @@
 import { appendAudit } from '@oriel/db/audit';
 import { Prisma, type Tx } from '@oriel/db/client';
-import { loadPolicies, resettle } from '@oriel/db/policies';
+import { resettle } from '@oriel/db/policies';
 import { OrielError } from '@oriel/domain/errors';
 import { isAllowed } from '@oriel/domain/permissions';
 import type { SettingKey } from '@oriel/domain/policy/catalogue';
 import type { PolicyMode } from '@oriel/domain/policy/levels';
-import { type PolicyRow, parseSetting, requireUnenforced } from '@oriel/domain/policy/resolve';
+import { parseSetting } from '@oriel/domain/policy/resolve';
 import { requestOperation } from '@/features/operations/server/request.ts';
 import type { ServiceContext } from '@/features/service-context.ts';
 import type { ChangedClusters } from '../output.ts';
+import { policiesAbove, requireEffect } from './above.ts';
 import { type PolicyPlace, placeColumns } from './place.ts';
 
 export interface PolicyChange {
@@ -18,14 +19,14 @@ export interface PolicyChange {
   readonly dryRun: boolean;
 }
 
-/** Throws `conflict` where a wider level enforces another value, and `bad_input` for a value the setting does not admit. */
+/** Throws `conflict` where a wider level enforces another value, of a project at all of its seeds, and `bad_input` for a value the setting does not admit. */
 export function setPolicy(ctx: ServiceContext, place: PolicyPlace, change: PolicyChange): Promise<ChangedClusters> {
   const { setting, mode, dryRun } = change;
   const { value } = parseSetting(setting, change.value);
   return inTransaction(ctx, dryRun, async (tx) => {
     await lockPolicies(tx, place.level === 'cluster' ? 'shared' : 'exclusive');
-    await put(tx, ctx, { place, setting, value, mode });
-    return settle(tx, ctx, { place, dryRun });
+    const withoutEffectAt = await put(tx, ctx, { place, setting, value, mode });
+    return { ...(await settle(tx, ctx, { place, dryRun })), withoutEffectAt };
   });
 }
 
@@ -56,7 +57,7 @@ export function removePolicy(
     await lockPolicies(tx, place.level === 'cluster' ? 'shared' : 'exclusive');
     const before = await tx.policy.findFirst({ where: { ...placeColumns(place), setting } });
     // Whoever asks twice gets what they asked for.
-    if (!before) return { count: 0, names: [], operationId: null };
+    if (!before) return { count: 0, names: [], operationId: null, withoutEffectAt: [] };
     if (before.mode === 'enforced') requireMayEnforce(ctx, place);
     await tx.policy.delete({ where: { id: before.id } });
     await audit(tx, ctx, { place, action: 'policy.remove', setting, before });
@@ -81,18 +82,18 @@ interface Wish {
   readonly mode?: PolicyMode;
 }
 
-/** Writes it down where it stores anything. */
-async function put(tx: Tx, ctx: ServiceContext, wish: Wish): Promise<void> {
+/** Writes it down where it stores anything. Returns the seeds where it waits, because another value is enforced. */
+async function put(tx: Tx, ctx: ServiceContext, wish: Wish): Promise<string[]> {
   const { place, setting, value } = wish;
-  const policies = await policiesAbove(tx, place);
-  requireUnenforced(setting, value, { level: place.level, policies });
+  const waitsAt = requireEffect(setting, value, { level: place.level, above: await policiesAbove(tx, place) });
   const before = await tx.policy.findFirst({ where: { ...placeColumns(place), setting } });
   const mode = wish.mode ?? before?.mode ?? 'default';
-  if (before?.mode === mode && before.value === value) return;
+  if (before?.mode === mode && before.value === value) return waitsAt;
   if (mode === 'enforced' || before?.mode === 'enforced') requireMayEnforce(ctx, place);
   if (before) await tx.policy.update({ where: { id: before.id }, data: { mode, value } });
   else await tx.policy.create({ data: { ...placeColumns(place), setting, mode, value } });
   await audit(tx, ctx, { place, action: 'policy.set', setting, before, after: { mode, value } });
+  return waitsAt;
 }
 
 /** Enforcing at a cluster binds those who may only steer it, so it takes more than their right. */
@@ -100,11 +101,6 @@ function requireMayEnforce(ctx: ServiceContext, place: PolicyPlace): void {
   if (place.level !== 'cluster' || isAllowed(ctx.principal, 'project:manage', place.projectId)) return;
   const message = 'This setting of the cluster is enforced by an owner of the project. Ask one of them to change it.';
   throw new OrielError('forbidden', message);
-}
-
-async function policiesAbove(tx: Tx, place: PolicyPlace): Promise<PolicyRow[]> {
-  if (place.level === 'cluster') return loadPolicies(tx, place);
-  return place.level === 'platform' ? [] : tx.policy.findMany({ where: { level: 'platform' } });
 }
 
 async function settle(
@@ -117,7 +113,7 @@ async function settle(
   const isFollowed = place.level === 'cluster' && !dryRun;
   const operationId = isFollowed && only ? await followSwitch(tx, ctx, place, only) : null;
   const names = changed.map(({ name }) => name).sort();
-  return { count: changed.length, names: names.slice(0, 20), operationId };
+  return { count: changed.length, names: names.slice(0, 20), operationId, withoutEffectAt: [] };
 }
 
 type Changed = Awaited<ReturnType<typeof resettle>>[number];

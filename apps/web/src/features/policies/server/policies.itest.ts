@@ -1,4 +1,4 @@
-import { makeCluster } from '@oriel/db/testing/fixtures';
+import { makeCluster, makeSeed, randomName } from '@oriel/db/testing/fixtures';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testEnv } from '@/server/testing/test-env.ts';
@@ -161,6 +161,50 @@ test('each place says what it adds itself, and what would hold without that', as
   });
   const { forNewClusters } = await as('owner').policies.ofProject({ project });
   expect(forNewClusters.find(({ setting }) => setting === logging)).toMatchObject({ own: null, canChange: false });
+});
+
+describe('a project whose seeds differ', () => {
+  const setting = 'metrics.scrapeInterval';
+  const held = (seedId: string, value = 60) =>
+    as('admin').policies.setForSeed({ seedId, setting, mode: 'enforced', value });
+  const set = (value: number) => as('owner').policies.setForProject({ project, setting, mode: 'default', value });
+  const shown = async () => {
+    const { forNewClusters, exceptions } = await as('owner').policies.ofProject({ project });
+    return { ...forNewClusters.find((one) => one.setting === setting), exceptions };
+  };
+  /** In the order of their names. */
+  async function twoSeeds(): Promise<[{ id: string; name: string }, { id: string; name: string }]> {
+    const { id: seedId } = await makeSeed(database.db);
+    await database.db.tenant.create({ data: { projectId: world.own.id, seedId, orgId: randomName('tenant') } });
+    const [one, other] = await database.db.seed.findMany({
+      where: { tenants: { some: { projectId: world.own.id } } },
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+    });
+    if (!one || !other) throw new Error('There are two.');
+    return [one, other];
+  }
+
+  test('is refused what its only seed enforces otherwise, as its page says', async () => {
+    await held(world.own.seedId);
+    await expect(set(15)).rejects.toThrow('by a policy of the seed, which is enforced. Ask a platform administrator.');
+    expect(await database.db.policy.count({ where: { level: 'project' } })).toBe(0);
+    expect(await set(60)).toMatchObject({ withoutEffectAt: [] });
+    expect(await shown()).toMatchObject({ value: 60, canChange: false, exceptions: [] });
+  });
+
+  test('is told where a value waits, and may set it for the rest', async () => {
+    const [one, other] = await twoSeeds();
+    await held(one.id);
+    expect(await shown()).toMatchObject({ canChange: true, origin: { level: 'built-in' } });
+    expect(await set(15)).toMatchObject({ withoutEffectAt: [one.name] });
+    const origin = { level: 'seed', mode: 'enforced' };
+    const exceptions = [{ setting, seed: one.name, value: 60, origin }];
+    expect(await shown()).toMatchObject({ value: 15, origin: { level: 'project' }, canChange: true, exceptions });
+    await held(other.id, 30);
+    await expect(set(120)).rejects.toThrow('by a policy of the seed');
+    expect(await shown()).toMatchObject({ value: 60, canChange: false, exceptions: [{ seed: other.name, value: 30 }] });
+  });
 });
 
 test('an owner may change what the project itself enforces', async () => {

@@ -5,7 +5,14 @@ import { isSettingKey, settingKeys } from '@oriel/domain/policy/catalogue';
 import type { PolicyLevel } from '@oriel/domain/policy/levels';
 import { enforcedAbove, type PolicyRow, resolveSettings } from '@oriel/domain/policy/resolve';
 import type { z } from 'zod';
-import type { ClusterPolicies, EffectiveSetting, PolicyView, platformPolicies, projectPolicies } from '../output.ts';
+import type {
+  ClusterPolicies,
+  EffectiveSetting,
+  PolicyException,
+  PolicyView,
+  platformPolicies,
+  projectPolicies,
+} from '../output.ts';
 
 const select = {
   level: true,
@@ -40,17 +47,51 @@ export async function projectPoliciesOf(
   principal: Principal,
   projectId: string,
 ): Promise<z.infer<typeof projectPolicies>> {
-  const seeds = await db.tenant.findMany({
+  const tenants = await db.tenant.findMany({
     where: { projectId },
-    select: { seedId: true },
+    select: { seedId: true, seed: { select: { name: true } } },
     orderBy: { seed: { name: 'asc' } },
   });
-  const seedIds = seeds.map(({ seedId }) => seedId);
+  const seedIds = tenants.map(({ seedId }) => seedId);
   const policies = await list(db, { OR: [{ level: 'platform' }, { projectId }, { seedId: { in: seedIds } }] });
   const canManage = isAllowed(principal, 'project:manage', projectId);
-  const [seedId] = seedIds;
-  const rows = seedId === undefined ? [] : await loadPolicies(db, { projectId, seedId });
-  return { policies, canManage, forNewClusters: effective(rows, { level: 'project', canManage }) };
+  const atSeeds = await Promise.all(
+    tenants.map(async ({ seedId, seed }) => {
+      const rows = await loadPolicies(db, { projectId, seedId });
+      return { seed: seed.name, settings: effective(rows, { level: 'project', canManage }) };
+    }),
+  );
+  return { policies, canManage, ...acrossSeeds(atSeeds) };
+}
+
+interface AtSeed {
+  readonly seed: string;
+  readonly settings: readonly EffectiveSetting[];
+}
+
+/** What holds at the first seed that lets the project decide, or else at the first; and which seeds differ from it. */
+function acrossSeeds(atSeeds: readonly AtSeed[]): {
+  forNewClusters: EffectiveSetting[];
+  exceptions: PolicyException[];
+} {
+  const [first, ...others] = atSeeds;
+  const forNewClusters = (first?.settings ?? []).map((one, at) =>
+    isHeldAbove(one)
+      ? (others.map(({ settings }) => settings[at]).find((other) => other && !isHeldAbove(other)) ?? one)
+      : one,
+  );
+  const exceptions = atSeeds.flatMap(({ seed, settings }) =>
+    settings.flatMap((found, at) => {
+      const shown = forNewClusters[at] ?? found;
+      const isSame = found.value === shown.value && isHeldAbove(found) === isHeldAbove(shown);
+      return isSame ? [] : [{ setting: found.setting, seed, value: found.value, origin: found.origin }];
+    }),
+  );
+  return { forNewClusters, exceptions };
+}
+
+function isHeldAbove({ origin }: EffectiveSetting): boolean {
+  return origin.mode === 'enforced' && origin.level !== 'project';
 }
 
 export async function clusterPoliciesOf(
