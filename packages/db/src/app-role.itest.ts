@@ -3,6 +3,7 @@ import { grantApplicationRole } from './app-role.ts';
 import { createDb } from './client.ts';
 import { enqueue } from './enqueue.ts';
 import { testDatabase } from './testing/postgres.ts';
+import { createFromTemplate, dropDatabase } from './testing/template.ts';
 
 const database = testDatabase();
 
@@ -21,5 +22,17 @@ test('the application’s role adds jobs and sees them', async () => {
     expect(await db.$queryRaw`SELECT count(*)::int AS jobs FROM graphile_worker._private_jobs`).toEqual([{ jobs: 1 }]);
   } finally {
     await db.$disconnect();
+  }
+});
+
+test('two databases of one server make it at the same moment', async () => {
+  const password = 'a password of the test';
+  const other = await createFromTemplate(database.serverUrl, 'beside_app_role');
+  try {
+    for (let turn = 0; turn < 10; turn++) {
+      await Promise.all([database.url, other].map((url) => grantApplicationRole(url, password)));
+    }
+  } finally {
+    await dropDatabase(database.serverUrl, 'beside_app_role');
   }
 });

@@ -10,11 +10,29 @@ export const applicationRole = 'oriel_app';
  * @param ownerUrl connection string of the tables' owner, who may create roles.
  */
 export async function grantApplicationRole(ownerUrl: string, password: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tryGrant(ownerUrl, password);
+    } catch (error) {
+      if (tries === mostTries || !isSameMoment(error)) throw error;
+    }
+  }
+}
+
+/** Roles belong to the whole server, where no lock of a database reaches: two databases may write this one at once. */
+const mostTries = 10;
+
+function isSameMoment(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false;
+  return error.constraint === 'pg_authid_rolname_index' || error.message === 'tuple concurrently updated';
+}
+
+async function tryGrant(ownerUrl: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('BEGIN');
-    // Roles belong to the whole server: two databases of one server take turns.
+    // Two starts of one database take turns.
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('oriel.application_role'))`);
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [applicationRole]);
     const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
