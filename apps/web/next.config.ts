@@ -25,7 +25,7 @@ const config: NextConfig = {
   outputFileTracingRoot: root,
   turbopack: { root },
   transpilePackages: ['@oriel/db', '@oriel/domain', '@oriel/k8s', '@oriel/query-scope', '@oriel/seed-client'],
-  serverExternalPackages: ['@kubernetes/client-node', '@node-rs/argon2', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', 'pino'],
 };
 
 function asList(headers: Readonly<Record<string, string>>) {

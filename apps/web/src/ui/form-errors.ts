@@ -25,6 +25,14 @@ export function refusalErrors(
   return { [named ?? other]: message };
 }
 
+/** What a form says of a refused call beside its fields: all that none of the fields it shows can say. */
+export function refusalBeside(
+  failure: { readonly message: string; readonly field?: string } | undefined,
+  shown: readonly string[],
+): string | undefined {
+  return failure?.field !== undefined && shown.includes(failure.field) ? undefined : failure?.message;
+}
+
 /** As Field takes it. */
 export function errorOf(errors: FormErrors, field: string): { error?: string } {
   const error = errors[field];

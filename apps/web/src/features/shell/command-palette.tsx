@@ -34,6 +34,7 @@ export default function CommandPalette({ pages, commands, actions, onClose }: Co
   const go = (href: string) => run(() => router.push(href));
   const found = asked === '' ? [] : clusters.items;
   const foundProjects = asked === '' ? [] : projects.items;
+  const failed = asked === '' ? null : (clusters.error ?? projects.error);
 
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
@@ -49,9 +50,11 @@ export default function CommandPalette({ pages, commands, actions, onClose }: Co
               className="h-11 w-full border-b border-line1 bg-transparent px-4 -outline-offset-2"
             />
             <Command.List className="max-h-[min(60vh,480px)] overflow-y-auto scroll-thin p-1">
-              <Command.Empty className="px-3 py-2 text-ink3">
-                {clusters.pending || projects.pending ? 'Searching' : `Nothing matches “${asked}”`}
-              </Command.Empty>
+              {failed === null && (
+                <Command.Empty className="px-3 py-2 text-ink3">
+                  {clusters.pending || projects.pending ? 'Searching' : `Nothing matches “${asked}”`}
+                </Command.Empty>
+              )}
               <Group heading="Clusters">
                 {found.map((item) => (
                   <Entry
@@ -97,6 +100,9 @@ export default function CommandPalette({ pages, commands, actions, onClose }: Co
                   ))}
               </Group>
             </Command.List>
+            <p role="status" className="px-4 text-small text-ink3 not-empty:pb-2">
+              {failed !== null && `Search failed: ${failed}`}
+            </p>
           </Command>
         </Base.Popup>
       </Base.Portal>

@@ -1,6 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/trpc.tsx';
+import { ErrorState } from '@/ui/error-state.tsx';
+import { failureOf } from '@/ui/failure.ts';
+import { LoadingRows } from '@/ui/loading-rows.tsx';
 import type { AuditEntryView } from '../output.ts';
 import { EntrySheet } from './entry-sheet.tsx';
 
@@ -22,7 +25,29 @@ export function ChosenEntry({ id, rows, project, onClose }: ChosenEntryProps) {
     trpc.audit.list.queryOptions({ project: project ?? '', ...page }, { enabled: missing && project !== undefined }),
   );
   const ofAll = useQuery(trpc.audit.listAll.queryOptions(page, { enabled: missing && project === undefined }));
-  const [fetched] = (project === undefined ? ofAll : ofProject).data?.items ?? [];
+  const query = project === undefined ? ofAll : ofProject;
+  const failure = failureOf(query.error);
+  const [fetched] = query.data?.items ?? [];
   const entry = listed ?? (fetched?.id === id ? fetched : undefined);
-  return <EntrySheet entry={entry} open={id !== null} onClose={onClose} />;
+  return (
+    <EntrySheet
+      entry={entry}
+      missing={
+        failure ? (
+          <ErrorState
+            title="The entry could not be loaded"
+            {...failure}
+            onRetry={() => query.refetch()}
+            retrying={query.isFetching}
+          />
+        ) : query.isLoading ? (
+          <LoadingRows rows={4} awaiting="the entry" />
+        ) : (
+          <p className="px-4 py-3 text-ink3">There is no such entry here.</p>
+        )
+      }
+      open={id !== null}
+      onClose={onClose}
+    />
+  );
 }

@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { CopyButton } from '@/ui/copy-button.tsx';
 import { formatDateTime } from '@/ui/format/time.ts';
 import { KeyValue } from '@/ui/key-value.tsx';
@@ -8,13 +9,19 @@ import type { AuditEntryView } from '../output.ts';
 import { credentialWords, targetWords } from '../words.ts';
 import { EntryDiffView } from './entry-diff-view.tsx';
 
-type EntrySheetProps = { entry: AuditEntryView | undefined; open: boolean; onClose: () => void };
+type EntrySheetProps = {
+  entry: AuditEntryView | undefined;
+  /** Stands there without an entry. */
+  missing: ReactNode;
+  open: boolean;
+  onClose: () => void;
+};
 
 /** Everything the trail knows of one action. */
-export function EntrySheet({ entry, open, onClose }: EntrySheetProps) {
+export function EntrySheet({ entry, missing, open, onClose }: EntrySheetProps) {
   return (
     <Sheet title={entry?.action ?? 'Entry'} open={open} onOpenChange={(next) => !next && onClose()}>
-      {entry ? <Detail entry={entry} /> : <p className="px-4 py-3 text-ink3">There is no such entry here.</p>}
+      {entry ? <Detail entry={entry} /> : missing}
     </Sheet>
   );
 }

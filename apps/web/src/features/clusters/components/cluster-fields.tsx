@@ -1,10 +1,10 @@
 'use client';
+import type { ReactNode } from 'react';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import { OriginBadge } from '@/features/policies/components/origin-badge.tsx';
 import type { EffectiveSetting } from '@/features/policies/output.ts';
 import { lockSentence } from '@/features/policies/words.ts';
-import { SeedField } from '@/features/seeds/components/seed-field.tsx';
-import type { ProjectSeed } from '@/features/seeds/output.ts';
+import { SeedField, type SeedQuery } from '@/features/seeds/components/seed-field.tsx';
 import type { Suggestion } from '@/features/seeds/suggest-seed.ts';
 import { CheckboxField } from '@/ui/checkbox.tsx';
 import { Field } from '@/ui/field.tsx';
@@ -19,15 +19,17 @@ type ClusterFieldsProps = {
   form: UseFormReturn<NewClusterForm, unknown, any>;
   projects: readonly { slug: string; name: string }[];
   /** Where its data may be stored, and where it is likely to belong. */
-  seed: { seeds: readonly ProjectSeed[]; suggestion: Suggestion | undefined };
+  seed: { query: SeedQuery; suggestion: Suggestion | undefined };
   /** What policies say about the two switches of a new cluster; undefined until it is known. */
   signals: Readonly<Record<'monitoring' | 'logging', EffectiveSetting | undefined>>;
+  /** Above the two switches, where that could not be read. */
+  unread: ReactNode;
 };
 
 const KUBECONFIG_HINT =
   'Needs an https server, its certificate authority and a token or client certificate inside the text. Commands (exec), plug-ins and file paths are refused. It is stored encrypted and never shown again.';
 
-export function ClusterFields({ form, projects, signals, seed }: ClusterFieldsProps) {
+export function ClusterFields({ form, projects, signals, unread, seed }: ClusterFieldsProps) {
   const { errors } = form.formState;
   return (
     <div className="flex flex-col gap-3">
@@ -64,6 +66,7 @@ export function ClusterFields({ form, projects, signals, seed }: ClusterFieldsPr
         chosen={form.watch('seedId')}
         onChoose={(seedId) => form.setValue('seedId', seedId)}
         about="Stores the cluster's logs and metrics; cannot be changed later."
+        none="This project has no seed that could store its data. Choose another project, or ask a platform administrator."
         error={errors.seedId?.message}
       />
       <Field label="Kubeconfig" hint={KUBECONFIG_HINT} {...errorOf(errors.kubeconfig)}>
@@ -77,6 +80,7 @@ export function ClusterFields({ form, projects, signals, seed }: ClusterFieldsPr
           />
         )}
       </Field>
+      {unread}
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         <SignalBox
           form={form}

@@ -67,7 +67,7 @@ function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string
       <ReachNote cluster={cluster} now={now} />
       <ConflictNote cluster={cluster} />
       <div className="border-t border-line2" />
-      <ClusterSwitches cluster={cluster} footprint={footprint.data} policies={policies.data} />
+      <ClusterSwitches cluster={cluster} footprint={footprint} policies={policies} />
       <ClusterPipeline cluster={cluster} />
       <PaneGrid columns={3}>
         <div className="min-w-0">

@@ -10,18 +10,22 @@ import { toastDone } from '@/ui/toast.ts';
 import type { ClusterDetail, ClusterFootprint } from '../output.ts';
 import { Footprint } from './footprint.tsx';
 import { SwitchPane } from './switch-pane.tsx';
+import { loggingWords, monitoringWords } from './switch-words.ts';
+
+/** Of a query: no data and no error while it is loading. */
+type Read<Data> = { readonly data: Data | undefined; readonly isError: boolean };
 
 type ClusterSwitchesProps = {
   cluster: ClusterDetail;
-  footprint: ClusterFootprint | undefined;
-  policies: ClusterPolicies | undefined;
+  footprint: Read<ClusterFootprint>;
+  policies: Read<ClusterPolicies>;
 };
 
 /** Two switches; each says what it does, what stops, what it costs, and who decided. */
 export function ClusterSwitches({ cluster, footprint, policies }: ClusterSwitchesProps) {
-  const settingOf = (key: EffectiveSetting['setting']) => policies?.settings.find(({ setting }) => setting === key);
-  const interval = settingOf('metrics.scrapeInterval')?.value ?? 60;
-  const debug = settingOf('logs.keepDebug')?.value === true ? 'are kept' : 'are dropped at the agent';
+  const settingOf = (key: EffectiveSetting['setting']) =>
+    policies.data?.settings.find(({ setting }) => setting === key);
+  const unread = policies.data !== undefined ? undefined : policies.isError ? 'failed' : 'loading';
   const monitoring = useSwitch(cluster, 'monitoring', settingOf('monitoring.enabled'));
   const logging = useSwitch(cluster, 'logging', settingOf('logging.enabled'));
   return (
@@ -29,24 +33,28 @@ export function ClusterSwitches({ cluster, footprint, policies }: ClusterSwitche
       <SwitchPane
         {...monitoring}
         title="Monitoring"
-        about={
-          cluster.monitoringEnabled
-            ? `Nodes, pods, objects and annotated pods, every ${interval} s, to Mimir on ${cluster.seed.name}.`
-            : 'Off: nothing is scraped. Switching on starts one metrics agent, kube-state-metrics and a node exporter per node. What was stored before stays.'
-        }
+        unread={unread}
+        about={monitoringWords(cluster, settingOf('metrics.scrapeInterval')?.value)}
       >
-        <Footprint footprint={footprint?.metrics} on={cluster.monitoringEnabled} scope="" />
+        <Footprint
+          footprint={footprint.data?.metrics}
+          failed={footprint.isError}
+          on={cluster.monitoringEnabled}
+          scope=""
+        />
       </SwitchPane>
       <SwitchPane
         {...logging}
         title="Logging"
-        about={
-          cluster.loggingEnabled
-            ? `One agent per node reads every container, to Loki on ${cluster.seed.name}. Debug lines ${debug}.`
-            : 'Off: no line is read. Switching on starts one agent per node; it reads what the nodes still hold. What was stored before stays.'
-        }
+        unread={unread}
+        about={loggingWords(cluster, settingOf('logs.keepDebug')?.value)}
       >
-        <Footprint footprint={footprint?.logs} on={cluster.loggingEnabled} scope=" / node" />
+        <Footprint
+          footprint={footprint.data?.logs}
+          failed={footprint.isError}
+          on={cluster.loggingEnabled}
+          scope=" / node"
+        />
       </SwitchPane>
     </PaneGrid>
   );

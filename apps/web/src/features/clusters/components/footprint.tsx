@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { formatBinaryBytes } from '@/ui/format/bytes.ts';
 import { formatCores } from '@/ui/format/resource.ts';
+import { LoadingBar } from '@/ui/loading-rows.tsx';
 import { Meter } from '@/ui/meter.tsx';
 import type { ClusterFootprint } from '../output.ts';
 
@@ -12,9 +13,17 @@ const COLUMNS = {
   estimated: 'grid-cols-[repeat(auto-fit,minmax(min(100%,240px),1fr))]',
 } as const;
 
+type FootprintProps = { footprint: Part | undefined; failed: boolean; on: boolean; scope: string };
+
 /** Measured use of its budget; before anything runs, what the agents ask for. */
-export function Footprint({ footprint, on, scope }: { footprint: Part | undefined; on: boolean; scope: string }) {
-  if (footprint === undefined) return null;
+export function Footprint({ footprint, failed, on, scope }: FootprintProps) {
+  if (footprint === undefined) {
+    return failed ? (
+      <p className="text-small text-ink3">What its agents use could not be read; it is asked again every 30 s.</p>
+    ) : (
+      <LoadingBar className="w-2/5" />
+    );
+  }
   const { cpuCores, memoryBytes, budget } = footprint;
   const measured = on && cpuCores !== null && memoryBytes !== null;
   return (

@@ -8,7 +8,9 @@ import type { z } from 'zod';
 import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
 import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
+import { ErrorState } from '@/ui/error-state.tsx';
 import { failureOf } from '@/ui/failure.ts';
+import { refusalBeside } from '@/ui/form-errors.ts';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Pane, PaneGrid } from '@/ui/pane.tsx';
 import { suggestSeed } from '../../seeds/suggest-seed.ts';
@@ -44,7 +46,9 @@ export function NewClusterPage({ projects, project }: { projects: readonly Proje
       kubeconfig: '',
     },
   });
-  const seeds = useQuery(trpc.seeds.ofProject.queryOptions({ project: form.watch('project') })).data?.seeds ?? [];
+  const seedQuery = useQuery(trpc.seeds.ofProject.queryOptions({ project: form.watch('project') }));
+  const seeds = seedQuery.data?.seeds ?? [];
+  const choosesSeed = seeds.length > 1;
   const suggestion = suggestSeed(seeds, form.watch('region'));
   const policies = useQuery(trpc.policies.ofProject.queryOptions({ project: form.watch('project') }));
   const policyOf = (key: string) => policies.data?.forNewClusters.find(({ setting }) => setting === key);
@@ -55,7 +59,7 @@ export function NewClusterPage({ projects, project }: { projects: readonly Proje
     values: Values,
   ) => ({
     ...values,
-    seedId: seeds.length > 1 ? (values.seedId ?? suggestion?.seedId) : undefined,
+    seedId: choosesSeed ? (values.seedId ?? suggestion?.seedId) : undefined,
     monitoring: wishOf(values.monitoring, signals.monitoring),
     logging: wishOf(values.logging, signals.logging),
   });
@@ -74,7 +78,9 @@ export function NewClusterPage({ projects, project }: { projects: readonly Proje
       },
     }),
   );
-  const refused = failureOf(create.error);
+  const shown = Object.keys(fields).filter((field) => field !== 'seedId' || choosesSeed);
+  const refused = refusalBeside(failureOf(create.error), shown);
+  const unread = failureOf(policies.data === undefined ? policies.error : null);
 
   return (
     <form onSubmit={form.handleSubmit((input) => create.mutate(withWishes(input)))} className="contents" noValidate>
@@ -82,7 +88,22 @@ export function NewClusterPage({ projects, project }: { projects: readonly Proje
       <div className="border-t border-line2" />
       <PaneGrid columns={2}>
         <Pane title="Cluster">
-          <ClusterFields form={form} projects={projects} signals={signals} seed={{ seeds, suggestion }} />
+          <ClusterFields
+            form={form}
+            projects={projects}
+            signals={signals}
+            unread={
+              unread && (
+                <ErrorState
+                  title="What policies say of a new cluster could not be read"
+                  {...unread}
+                  onRetry={() => policies.refetch()}
+                  retrying={policies.isFetching}
+                />
+              )
+            }
+            seed={{ query: seedQuery, suggestion }}
+          />
         </Pane>
         <Pane title="Preflight">
           <PreflightPane result={check.data} failure={failureOf(check.error)} pending={check.isPending} />
@@ -108,9 +129,9 @@ export function NewClusterPage({ projects, project }: { projects: readonly Proje
             return { method: 'POST', path, body: { ...values, kubeconfig: '<kubeconfig>' } };
           }}
         />
-        {refused && (refused.field === undefined || fields[refused.field] === undefined) && (
+        {refused !== undefined && (
           <p role="alert" className="text-error">
-            {refused.message}
+            {refused}
           </p>
         )}
       </div>

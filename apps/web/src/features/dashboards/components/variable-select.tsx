@@ -23,7 +23,7 @@ export function VariableSelect({ project, variable, shared, onChange }: Variable
   const { name, label, from } = variable;
   const parameter = `var-${name}`;
   const chosen = shared[parameter] ?? [];
-  const values = useValues(project, variable, shared);
+  const { values, failed } = useValues(project, variable, shared);
   if (from === 'text') {
     return (
       <SearchInput
@@ -40,20 +40,27 @@ export function VariableSelect({ project, variable, shared, onChange }: Variable
   const current = isAll(chosen) ? all : (several[0] ?? chosen[0] ?? all);
   const known = new Set([...several, ...(isAll(chosen) ? [] : chosen), ...values]);
   return (
-    <Select
-      look="filter"
-      label={label}
-      options={[{ value: all, label: 'all' }, ...[...known].map((value) => ({ value, label: value }))]}
-      value={current}
-      onChange={(value) => onChange(parameter, [value])}
-    />
+    <>
+      <Select
+        look="filter"
+        label={label}
+        options={[{ value: all, label: 'all' }, ...[...known].map((value) => ({ value, label: value }))]}
+        value={current}
+        onChange={(value) => onChange(parameter, [value])}
+      />
+      {failed && (
+        <span role="status" className="text-small text-ink3">
+          Its values could not be read; they are asked for again.
+        </span>
+      )}
+    </>
   );
 }
 
-function useValues(project: string, { from, labelName, selector }: DashboardVariable, shared: Shared): string[] {
+function useValues(project: string, { from, labelName, selector }: DashboardVariable, shared: Shared) {
   const { range } = useTimeRange();
   const where = filled(selector, shared);
-  const { data } = useQuery<string[]>({
+  const { data, isError } = useQuery<string[]>({
     queryKey: ['dashboard-variable', project, from, labelName, where, range],
     enabled: from !== 'text',
     // A cluster that has just begun to send is a choice without a reload.
@@ -72,5 +79,5 @@ function useValues(project: string, { from, labelName, selector }: DashboardVari
       return (found ?? []).slice(0, mostOptions);
     },
   });
-  return data ?? [];
+  return { values: data ?? [], failed: data === undefined && isError };
 }

@@ -4,7 +4,6 @@ import { Plus } from 'lucide-react';
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useTRPC } from '@/trpc.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
-import { CountsStrip } from '@/ui/counts-strip.tsx';
 import { EmptyState } from '@/ui/empty-state.tsx';
 import { formatCount, formatPlural } from '@/ui/format/count.ts';
 import { formatAge } from '@/ui/format/duration.ts';
@@ -13,8 +12,8 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { PagedTable } from '@/ui/paged-table.tsx';
 import { useNow } from '@/ui/use-now.ts';
 import { fleetFilters, fleetSorts } from '../choices.ts';
-import { fleetCells } from './fleet-cells.ts';
 import { fleetColumns } from './fleet-columns.tsx';
+import { FleetCounts } from './fleet-counts.tsx';
 import { fleetRow } from './fleet-row.tsx';
 
 const EVERY = 5_000;
@@ -56,12 +55,7 @@ export function FleetPage({ canAdd }: { canAdd: boolean }) {
           )
         }
       />
-      <CountsStrip
-        label="Clusters by state"
-        cells={fleetCells(counts.data?.counts)}
-        value={filter}
-        onChange={setFilter}
-      />
+      <FleetCounts query={counts} value={filter} onChange={setFilter} />
       <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 px-5 py-2 phone:px-4">
         <SearchInput
           label="Name, region or project"

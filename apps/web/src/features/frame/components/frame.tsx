@@ -30,7 +30,7 @@ export function Frame({ user, isAdmin, projects, lastProject, version, children 
     counts: counts.data?.counts,
     seeds: seeds.data?.seeds,
     setup: setup.data,
-    unanswered: counts.isError,
+    unanswered: counts.isError || seeds.isError,
   };
   return (
     <Shell

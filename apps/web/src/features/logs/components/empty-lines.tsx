@@ -13,7 +13,7 @@ type EmptyLinesProps = {
   onLastDay: () => void;
 };
 
-/** No line: because no stream matches the selector in this range, or because no line of them matches the rest. */
+/** No line: no stream matches the selector in this range, no line of them matches the rest, or it is not known which. */
 export function EmptyLines({ cause, selector, filtered, onDropFilters, onLastDay }: EmptyLinesProps) {
   if (cause === undefined) return <LoadingRows rows={3} awaiting="the log store" />;
   const lastDay = (
@@ -33,7 +33,11 @@ export function EmptyLines({ cause, selector, filtered, onDropFilters, onLastDay
   return (
     <EmptyState
       title="No line matches"
-      why="The selector has streams in this range, but none of their lines passes the filters behind it."
+      why={
+        cause === 'no-match'
+          ? 'The selector has streams in this range, but none of their lines passes the filters behind it.'
+          : 'Whether the selector has streams in this range could not be read. Its names may be misspelt, or the filters behind it leave nothing.'
+      }
       action={
         <>
           {filtered && (

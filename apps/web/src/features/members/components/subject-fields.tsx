@@ -123,7 +123,7 @@ function Offered({ project, value, set, errors }: OfferedProps) {
       <Field
         label="Group"
         hint={
-          value.groupName !== '' && value.providerId !== '' && !known && !found.isFetching
+          value.groupName !== '' && value.providerId !== '' && !known && found.isSuccess && !found.isFetching
             ? 'Nobody has it yet: whoever signs in with it gets the role then.'
             : 'As the provider spells it.'
         }

@@ -61,5 +61,13 @@ export default function OnForNewClusters({
 
 function Try({ wish, enabled }: { wish: PolicyWish; enabled: boolean }) {
   const preview = usePolicyPreview(platform, enabled ? wish : undefined);
+  const failure = failureOf(preview.error);
+  if (failure && !preview.isFetching) {
+    return (
+      <p role="alert" className="text-small text-error">
+        {`What ${catalogue[wish.setting].title} would change could not be tried. ${failure.message}`}
+      </p>
+    );
+  }
   return <PolicyPreview changes={preview.data} pending={preview.isFetching} about={catalogue[wish.setting].title} />;
 }

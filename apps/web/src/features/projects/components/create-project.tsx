@@ -11,6 +11,7 @@ import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { Field } from '@/ui/field.tsx';
+import { refusalBeside } from '@/ui/form-errors.ts';
 import { Input } from '@/ui/input.tsx';
 import { createProjectInput } from '../input.ts';
 import { slugFrom } from '../slug-from.ts';
@@ -28,7 +29,7 @@ export default function CreateProject({ open, onOpenChange }: Props) {
     resolver: zodResolver(createProjectInput),
     defaultValues: { name: '', slug: '' },
   });
-  const seeds = useQuery(trpc.seeds.list.queryOptions()).data?.seeds ?? [];
+  const seeds = useQuery(trpc.seeds.list.queryOptions());
   const create = useMutation(
     trpc.projects.create.mutationOptions({
       onSuccess: async ({ slug }) => {
@@ -38,13 +39,14 @@ export default function CreateProject({ open, onOpenChange }: Props) {
       },
       onError: (error) => {
         const failure = failureOf(error);
-        const field = fields.find((name) => name === failure?.field) ?? 'slug';
-        form.setError(field, {
-          message: failure?.message ?? 'The project could not be created.',
-        });
+        const field = fields.find((name) => name === failure?.field);
+        if (failure && field !== undefined) form.setError(field, { message: failure.message });
       },
     }),
   );
+  const choosesSeed = (seeds.data?.seeds.length ?? 0) > 1;
+  const shown = fields.filter((field) => field !== 'seedId' || choosesSeed);
+  const refused = refusalBeside(failureOf(create.error), shown);
   const { errors, dirtyFields } = form.formState;
   return (
     <Dialog
@@ -86,13 +88,19 @@ export default function CreateProject({ open, onOpenChange }: Props) {
           {(control) => <Input {...control} {...form.register('slug')} mono autoComplete="off" />}
         </Field>
         <SeedField
-          seeds={seeds}
+          query={seeds}
           chosen={form.watch('seedId')}
           suggestion={undefined}
           onChoose={(seedId) => form.setValue('seedId', seedId)}
           about="Holds the project's data; choose the one close to its clusters. It cannot be changed later."
+          none="There is no seed yet to keep its data. Register one first; Set up shows how far the embedded one is."
           error={errors.seedId?.message}
         />
+        {refused !== undefined && (
+          <p role="alert" className="text-small text-error">
+            {refused}
+          </p>
+        )}
       </form>
     </Dialog>
   );

@@ -1,12 +1,11 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ChartLine, Plus, TextSearch } from 'lucide-react';
-import { fleetCells } from '@/features/fleet/components/fleet-cells.ts';
 import { fleetColumns } from '@/features/fleet/components/fleet-columns.tsx';
+import { FleetCounts } from '@/features/fleet/components/fleet-counts.tsx';
 import { fleetRow } from '@/features/fleet/components/fleet-row.tsx';
 import { useTRPC } from '@/trpc.tsx';
 import { ButtonLink } from '@/ui/button.tsx';
-import { CountsStrip } from '@/ui/counts-strip.tsx';
 import { EmptyState } from '@/ui/empty-state.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { PagedTable } from '@/ui/paged-table.tsx';
@@ -49,12 +48,7 @@ export function ProjectHome({ project }: { project: ProjectDetail }) {
         }
       />
       <div className="border-t border-line2" />
-      <CountsStrip
-        label="Clusters by state"
-        cells={fleetCells(counts.data?.counts)}
-        value={filter}
-        onChange={setFilter}
-      />
+      <FleetCounts query={counts} value={filter} onChange={setFilter} />
       <PagedTable
         list={list}
         what="clusters"

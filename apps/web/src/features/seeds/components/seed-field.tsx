@@ -1,24 +1,41 @@
 'use client';
+import { ErrorState } from '@/ui/error-state.tsx';
+import { failureOf } from '@/ui/failure.ts';
 import { Field } from '@/ui/field.tsx';
+import { LoadingRows } from '@/ui/loading-rows.tsx';
 import { Select } from '@/ui/select.tsx';
 import type { ProjectSeed } from '../output.ts';
 import type { Suggestion } from '../suggest-seed.ts';
 
+type SeedOption = Pick<ProjectSeed, 'id' | 'name' | 'region'>;
+
+/** What the field needs to know of a query for seeds. */
+export type SeedQuery = {
+  readonly data: { readonly seeds: readonly SeedOption[] } | undefined;
+  readonly error: unknown;
+  readonly isFetching: boolean;
+  refetch: () => unknown;
+};
+
 type SeedFieldProps = {
-  seeds: readonly Pick<ProjectSeed, 'id' | 'name' | 'region'>[];
+  query: SeedQuery;
   /** What the person chose; the suggestion holds until then. */
   chosen: string | undefined;
   suggestion: Suggestion | undefined;
   onChoose: (seedId: string) => void;
   /** What choosing means, and for how long. */
   about: string;
+  /** What to do where there is no seed. */
+  none: string;
   error: string | undefined;
 };
 
 /** Where data is stored: a choice where there are several places, a fact where there is one. */
-export function SeedField({ seeds, chosen, suggestion, onChoose, about, error }: SeedFieldProps) {
+export function SeedField({ query, chosen, suggestion, onChoose, about, none, error }: SeedFieldProps) {
+  if (query.data === undefined) return <Unread query={query} />;
+  const { seeds } = query.data;
   const [only] = seeds;
-  if (only === undefined) return null;
+  if (only === undefined) return <p className="text-small text-ink2">{none}</p>;
   if (seeds.length === 1) {
     return (
       <p className="text-small text-ink3">
@@ -40,5 +57,18 @@ export function SeedField({ seeds, chosen, suggestion, onChoose, about, error }:
         />
       )}
     </Field>
+  );
+}
+
+function Unread({ query }: { query: SeedQuery }) {
+  const failure = failureOf(query.error);
+  if (failure === undefined) return <LoadingRows rows={1} awaiting="the seeds" />;
+  return (
+    <ErrorState
+      title="The seeds could not be loaded"
+      {...failure}
+      onRetry={() => query.refetch()}
+      retrying={query.isFetching}
+    />
   );
 }
