@@ -1,6 +1,7 @@
 import { createDb } from '@oriel/db/client';
-import { revokeSession } from '@oriel/db/sessions';
+import { revokeSession, sessionMaxMs } from '@oriel/db/sessions';
 import { startEmbeddedServer } from '@oriel/db/testing/embedded-server';
+import { joinGroup } from '@oriel/db/testing/fixtures';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { createFromTemplate, createTemplate } from '@oriel/db/testing/template';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -69,6 +70,25 @@ describe('a change of rights', () => {
     expect(await until(404, () => ask(person.bySession))).toBeLessThan(1_000);
     await database.db.roleBinding.create({ data: { projectId, userId: person.userId, role: 'viewer' } });
     expect(await until(200, () => ask(person.bySession))).toBeLessThan(1_000);
+  });
+
+  it('a group that was named longer ago than a session lasts gives no reads to a token, cached or not', async () => {
+    const { person, projectId, ask } = await reader();
+    const provider = {
+      name: 'SSO',
+      issuer: 'https://idp.example.com',
+      clientId: 'oriel',
+      clientSecretEnvelope: 'v1.x',
+    };
+    await database.db.identityProvider.create({ data: { id: 'idp', ...provider } });
+    const group = { providerId: 'idp', groupName: 'dev' };
+    await joinGroup(database.db, { userId: person.userId, ...group });
+    await database.db.roleBinding.create({ data: { projectId, role: 'owner', ...group } });
+    await database.db.roleBinding.deleteMany({ where: { projectId, userId: person.userId } });
+    expect(await until(200, () => ask(person.byToken))).toBeLessThan(1_000);
+    const lastSignedInAt = new Date(Date.now() - sessionMaxMs);
+    await database.db.identity.updateMany({ where: { userId: person.userId }, data: { lastSignedInAt } });
+    expect(await until(404, () => ask(person.byToken))).toBeLessThan(5_000);
   });
 
   it('a disabled person reads no more', async () => {

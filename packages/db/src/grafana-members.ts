@@ -10,7 +10,11 @@ export interface GrafanaMember {
   readonly isAdmin: boolean;
 }
 
-/** People who are not disabled, with what they are to the platform; a provider that is switched off vouches for nobody. */
+/**
+ * People who are not disabled, with what they are to the platform; a provider that is switched off vouches for nobody.
+ * Groups of a sign-in long ago are counted too: nothing announces that they lapse, and being a member of an
+ * organization gives nothing, since the gateway asks for the rights at each request.
+ */
 const people = Prisma.sql`
   SELECT u.id, u.email, u.name, u.is_platform_admin OR EXISTS (
     SELECT 1 FROM group_memberships m JOIN identity_providers p ON p.id = m.provider_id

@@ -5,7 +5,7 @@ import { violates } from './database-errors.ts';
 import { membersOf, platformMembers, visitorsOf } from './grafana-members.ts';
 import { type Listener, listen } from './listen.ts';
 import { hashToken } from './opaque-token.ts';
-import { makeCluster, makeMember, makePerson, makeProject, type ProjectRow } from './testing/fixtures.ts';
+import { joinGroup, makeCluster, makeMember, makePerson, makeProject, type ProjectRow } from './testing/fixtures.ts';
 import { testDatabase } from './testing/postgres.ts';
 
 // The triggers and rules of prisma/migrations/0011_grafana, as the application's role: it is who fires them.
@@ -133,7 +133,7 @@ describe('what leaves an organization behind', () => {
     const { id: userId } = await makePerson(db);
     await db.roleBinding.create({ data: { projectId: project.id, providerId, groupName: 'team', role: 'editor' } });
     await allInStep();
-    const join = (groupName: string) => db.groupMembership.create({ data: { userId, providerId, groupName } });
+    const join = (groupName: string) => joinGroup(db, { userId, providerId, groupName });
     expect(await behindAfter(() => join('others'))).toEqual([]);
     expect(await behindAfter(() => join('team'))).toEqual([id]);
     expect(await behindAfter(() => join('root'))).toEqual([(await globalOne()).id]);

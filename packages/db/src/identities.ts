@@ -1,6 +1,7 @@
 // People as identity providers know them: who a verified sign-in belongs to, and what groups it brings.
 import { appendAudit } from './audit.ts';
 import type { Tx } from './client.ts';
+import { revokeOtherSessions, revokeTokens } from './sessions.ts';
 
 /** What a provider has proved about a person. */
 export interface VouchedPerson {
@@ -9,7 +10,7 @@ export interface VouchedPerson {
   readonly subject: string;
   /** Lower case. */
   readonly email: string;
-  /** False only where the provider says so. */
+  /** The provider says so, or its row says that it is to be believed. */
   readonly emailVerified: boolean;
   readonly name: string;
   readonly groups: readonly string[];
@@ -72,21 +73,45 @@ export async function resolveIdentity(tx: Tx, vouched: VouchedPerson, address?: 
 }
 
 export type ConnectOutcome =
-  | { readonly kind: 'connected'; readonly groups: GroupChange }
+  | {
+      readonly kind: 'connected';
+      readonly groups: GroupChange;
+      /** It took the place of a password that somebody else may know: what went with that one. */
+      readonly replaced?: { readonly endedSessions: number; readonly revokedTokens: number };
+    }
   /** The identity is another person's. */
   | { readonly kind: 'taken' }
   /** The person is connected with another identity of this provider. */
-  | { readonly kind: 'other_identity' };
+  | { readonly kind: 'other_identity' }
+  /** Somebody else may know the password, and the provider does not vouch for the account's own address. */
+  | { readonly kind: 'other_email' };
 
-/** Makes the identity one of the person's own, by their wish: they are signed in, and the provider has just vouched. */
-export async function connectIdentity(tx: Tx, userId: string, vouched: VouchedPerson): Promise<ConnectOutcome> {
+export interface Connecting {
+  readonly userId: string;
+  /** The one that asks; it stays whatever happens. */
+  readonly sessionId: string;
+}
+
+/**
+ * Makes the identity one of the person's own, by their wish: they are signed in, and the provider has just vouched.
+ * Where somebody else may know their password, groups would become theirs too: then only the account's own address
+ * will do, and the provider takes the password's place.
+ */
+export async function connectIdentity(tx: Tx, own: Connecting, vouched: VouchedPerson): Promise<ConnectOutcome> {
+  const { userId } = own;
   const { providerId, subject, groups } = vouched;
   await lockIdentity(tx, vouched);
   const where = { providerId_subject: { providerId, subject } };
   const identity = await tx.identity.findUnique({ where, select: { userId: true } });
   if (identity && identity.userId !== userId) return { kind: 'taken' };
-  if (!identity) {
-    await lockPerson(tx, userId);
+  await lockPerson(tx, userId);
+  const { email, vouchedById } = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { email: true, vouchedById: true },
+  });
+  if (vouchedById !== null && !(vouched.emailVerified && vouched.email === email)) return { kind: 'other_email' };
+  if (identity) await tx.identity.update({ where, data: { lastSignedInAt: new Date() } });
+  else {
     const other = { providerId_userId: { providerId, userId } };
     if (await tx.identity.findUnique({ where: other, select: { subject: true } })) return { kind: 'other_identity' };
     await tx.identity.create({ data: { providerId, subject, userId } });
@@ -94,6 +119,15 @@ export async function connectIdentity(tx: Tx, userId: string, vouched: VouchedPe
   return {
     kind: 'connected',
     groups: await replaceGroups(tx, { userId, providerId, groups }),
+    ...(vouchedById === null ? {} : { replaced: await replacePassword(tx, own) }),
+  };
+}
+
+async function replacePassword(tx: Tx, { userId, sessionId }: Connecting) {
+  await tx.user.update({ where: { id: userId }, data: { passwordHash: null, vouchedById: null } });
+  return {
+    endedSessions: await revokeOtherSessions(tx, userId, sessionId),
+    revokedTokens: await revokeTokens(tx, userId),
   };
 }
 
@@ -116,7 +150,6 @@ export async function disconnectIdentity(
   const others = identities.filter((identity) => identity.providerId !== providerId && identity.provider.enabled);
   if (passwordHash === null && others.length === 0) return 'last_way_in';
   await tx.identity.deleteMany({ where: { userId, providerId } });
-  await tx.groupMembership.deleteMany({ where: { userId, providerId } });
   await tx.session.updateMany({
     where: { userId, providerId, revokedAt: null, ...(keepSession === undefined ? {} : { id: { not: keepSession } }) },
     data: { revokedAt: new Date() },
@@ -167,6 +200,7 @@ async function lockIdentity(tx: Tx, { providerId, subject }: VouchedPerson): Pro
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('oriel.identity'), hashtext(${`${providerId}:${subject}`}))`;
 }
 
-async function lockPerson(tx: Tx, userId: string): Promise<void> {
+/** Who changes what leads to an account, or what it may do, takes turns. */
+export async function lockPerson(tx: Tx, userId: string): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { newOpaqueToken } from './opaque-token.ts';
 import { identify, principalFromSession, principalFromToken } from './principal.ts';
-import { createSession, revokeOtherSessions, revokeSession, sessionIdleMs } from './sessions.ts';
-import { makeCluster, makePerson, makeProject, randomName, wholeGrant } from './testing/fixtures.ts';
+import { createSession, revokeOtherSessions, revokeSession, sessionIdleMs, sessionMaxMs } from './sessions.ts';
+import { joinGroup, makeCluster, makePerson, makeProject, randomName, wholeGrant } from './testing/fixtures.ts';
 import { testDatabase } from './testing/postgres.ts';
 
 const database = testDatabase();
@@ -114,12 +114,36 @@ test('a group gives its roles to those whom an enabled provider counts to it', a
     return { admin: principal?.isPlatformAdmin, grants: principal?.roles.get(project.id) };
   };
   expect(await rights()).toEqual({ admin: false, grants: undefined });
-  await db.groupMembership.create({ data: { userId: person.id, ...group } });
+  await joinGroup(db, { userId: person.id, ...group });
   expect(await rights()).toEqual({ admin: false, grants: [wholeGrant('editor')] });
-  await db.groupMembership.create({ data: { userId: person.id, providerId: id, groupName: 'root' } });
+  await joinGroup(db, { userId: person.id, providerId: id, groupName: 'root' });
   expect(await rights()).toEqual({ admin: true, grants: [wholeGrant('editor')] });
   await db.identityProvider.update({ where: { id }, data: { enabled: false } });
   expect(await rights()).toEqual({ admin: false, grants: undefined });
+});
+
+test('groups of a sign-in that no session could have survived give nothing, by session and by token', async () => {
+  const { db } = database;
+  const project = await makeProject(db);
+  const id = randomName('idp');
+  const provider = { id, name: 'SSO', issuer: `https://${id}.example.com`, clientId: 'oriel' };
+  await db.identityProvider.create({ data: { ...provider, clientSecretEnvelope: 'v1.x', adminGroups: ['root'] } });
+  await db.roleBinding.create({
+    data: { projectId: project.id, role: 'editor', providerId: id, groupName: 'dev' },
+  });
+  const person = await makePerson(db);
+  for (const groupName of ['dev', 'root']) await joinGroup(db, { userId: person.id, providerId: id, groupName });
+  const [session, token] = [await signIn(person.id), await makeToken(person.id, { readOnly: false })];
+  const rights = async () => {
+    const both = [await principalFromSession(db, session.value), await principalFromToken(db, token.value)];
+    return both.map((principal) => [principal?.isPlatformAdmin, principal?.roles.size]);
+  };
+  const signedIn = (ago: number) =>
+    db.identity.updateMany({ where: { userId: person.id }, data: { lastSignedInAt: new Date(Date.now() - ago) } });
+  await signedIn(sessionMaxMs - hour);
+  expect(await rights()).toEqual(Array(2).fill([true, 1]));
+  await signedIn(sessionMaxMs);
+  expect(await rights()).toEqual(Array(2).fill([false, 0]));
 });
 
 test('a token is narrowed by its own lists', async () => {

@@ -1,6 +1,7 @@
 // From rows to rights: what a person or a service account may do, by their own bindings and by those of their groups.
 import type { GrantedCluster, Narrowing, Principal, RoleGrant } from '@oriel/domain/permissions';
 import type { Prisma, Queryable } from './client.ts';
+import { sessionMaxMs } from './sessions.ts';
 
 const bindingSelect = {
   projectId: true,
@@ -20,7 +21,12 @@ export const personSelect = {
     groups: {
       // A provider that was switched off vouches for nobody.
       where: { provider: { enabled: true } },
-      select: { providerId: true, groupName: true, provider: { select: { adminGroups: true } } },
+      select: {
+        providerId: true,
+        groupName: true,
+        provider: { select: { adminGroups: true } },
+        identity: { select: { lastSignedInAt: true } },
+      },
     },
   },
 } satisfies Prisma.UserDefaultArgs;
@@ -37,9 +43,25 @@ export interface Rights {
   readonly narrowedTo?: Narrowing;
 }
 
+interface Group {
+  readonly identity: { readonly lastSignedInAt: Date };
+}
+
+/** Groups are heard of at a sign-in only, so a sign-in that happened before this moment says nothing any more. */
+export function groupsCountSince(): Date {
+  return new Date(Date.now() - sessionMaxMs);
+}
+
+/** Those that count: a provider's word outlives no session that it could have begun, in sessions and tokens alike. */
+export function groupsThatCount<Named extends Group>(groups: readonly Named[]): Named[] {
+  const since = groupsCountSince();
+  return groups.filter(({ identity }) => identity.lastSignedInAt > since);
+}
+
 /** One query more for members of groups, and one more where anything is narrowed to clusters. */
 export async function loadRights(db: Queryable, person: Person, token?: NarrowedRow): Promise<Rights> {
-  const { id, email, name, groups } = person;
+  const { id, email, name } = person;
+  const groups = groupsThatCount(person.groups);
   const bindings = [...person.bindings, ...(await bindingsOfGroups(db, groups))];
   const clusters = await clustersOf(db, token === undefined ? bindings : [...bindings, token]);
   const roles = new Map<string, RoleGrant[]>();

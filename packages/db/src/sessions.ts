@@ -50,6 +50,15 @@ export async function revokeSession(tx: Queryable, userId: string, sessionId: st
   return count > 0;
 }
 
+/** Ends every token of the person; returns how many. */
+export async function revokeTokens(tx: Queryable, userId: string): Promise<number> {
+  const { count } = await tx.apiToken.updateMany({
+    where: { userId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  return count;
+}
+
 /** Ends every session of the person but the one given; returns how many. */
 export async function revokeOtherSessions(tx: Queryable, userId: string, keep?: string): Promise<number> {
   const { count } = await tx.session.updateMany({

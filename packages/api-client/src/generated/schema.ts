@@ -855,7 +855,7 @@ export interface paths {
         put?: never;
         /**
          * Add a member
-         * @description Gives a person, a group of an identity provider or a service account a role in the project or in a part of it. Somebody Oriel does not know yet gets a one-time link, which is shown in this answer only.
+         * @description Gives a person, a group of an identity provider or a service account a role in the project or in a part of it. Somebody Oriel does not know yet gets a one-time link, which is shown in this answer only. A link that the owner of another project was shown ends; a password that was set through one is refused (409) until a platform administrator makes a new link or the person connects an identity provider.
          *
          *     Needs `members:manage`.
          */
@@ -1535,7 +1535,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AddedMember: {
-            /** @description One-time address at which a person without a password sets one. Shown once; null where none is needed. */
+            /** @description One-time address at which a person without a password sets one. Shown once; null where none is needed, and where they belong elsewhere too, so that only a platform administrator may make one. */
             link: string | null;
             member: components["schemas"]["Member"];
         };
@@ -1948,7 +1948,7 @@ export interface components {
             groupName: string;
             /** @constant */
             kind: "group";
-            /** @description Who had it at their last sign-in; 0: nobody has it yet. */
+            /** @description Who had it at their last sign-in, however long ago; 0: nobody has it yet. */
             people: number;
             /** @description False: the provider is switched off, and its groups grant nothing. */
             providerEnabled: boolean;
@@ -1956,7 +1956,7 @@ export interface components {
             providerName: string;
         };
         MemberSubjects: {
-            /** @description Groups that somebody signed in with, at most 50. */
+            /** @description Groups that somebody signed in with and that the asker may know of, at most 50. */
             groups: {
                 groupName: string;
                 people: number;
@@ -2431,7 +2431,7 @@ export interface components {
             tokens: components["schemas"]["Token"][];
         };
         User: {
-            /** @description Is an administrator for as long as a provider says that they are in one of these groups. */
+            /** @description Is an administrator because a provider named these groups at their last sign-in, at most 7 days ago. */
             adminGroups: string[];
             /** Format: date-time */
             createdAt: string;
@@ -3850,6 +3850,7 @@ export interface operations {
                      *           "adminGroups": [
                      *             "text"
                      *           ],
+                     *           "trustsEmail": true,
                      *           "enabled": true,
                      *           "createdAt": "2026-11-21T13:05:08.000Z",
                      *           "callbackUrl": "text",
@@ -3885,6 +3886,7 @@ export interface operations {
                             name: string;
                             people: number;
                             scopes: string[];
+                            trustsEmail: boolean;
                         }[];
                     };
                 };
@@ -3921,7 +3923,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @default [] */
+                    /**
+                     * @description Their members are platform administrators. Groups are heard of at a sign-in and count for 7 days after it, in sessions and tokens alike.
+                     * @default []
+                     */
                     adminGroups?: string[];
                     clientId: string;
                     clientSecret: string;
@@ -3940,6 +3945,11 @@ export interface operations {
                      *     ]
                      */
                     scopes?: string[];
+                    /**
+                     * @description Take its addresses for verified where it leaves out the claim `email_verified`, as Microsoft Entra ID does. Only where nobody can choose their own address there: who first signs in with an address gets what is given to it.
+                     * @default false
+                     */
+                    trustsEmail?: boolean;
                 };
             };
         };
@@ -3964,6 +3974,7 @@ export interface operations {
                      *       "adminGroups": [
                      *         "text"
                      *       ],
+                     *       "trustsEmail": true,
                      *       "enabled": true,
                      *       "createdAt": "2026-11-21T13:05:08.000Z",
                      *       "callbackUrl": "text",
@@ -3996,6 +4007,7 @@ export interface operations {
                         name: string;
                         people: number;
                         scopes: string[];
+                        trustsEmail: boolean;
                     };
                 };
             };
@@ -4065,6 +4077,7 @@ export interface operations {
             content: {
                 /** @example {} */
                 "application/json": {
+                    /** @description Their members are platform administrators. Groups are heard of at a sign-in and count for 7 days after it, in sessions and tokens alike. */
                     adminGroups?: string[];
                     clientId?: string;
                     clientSecret?: string;
@@ -4072,6 +4085,8 @@ export interface operations {
                     groupsClaim?: string;
                     name?: string;
                     scopes?: string[];
+                    /** @description Take its addresses for verified where it leaves out the claim `email_verified`, as Microsoft Entra ID does. Only where nobody can choose their own address there: who first signs in with an address gets what is given to it. */
+                    trustsEmail?: boolean;
                 };
             };
         };
@@ -4096,6 +4111,7 @@ export interface operations {
                      *         "adminGroups": [
                      *           "text"
                      *         ],
+                     *         "trustsEmail": true,
                      *         "enabled": true,
                      *         "createdAt": "2026-11-21T13:05:08.000Z",
                      *         "callbackUrl": "text",
@@ -4132,6 +4148,7 @@ export interface operations {
                             name: string;
                             people: number;
                             scopes: string[];
+                            trustsEmail: boolean;
                         };
                     };
                 };
@@ -5506,7 +5523,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Part of a group's or a service account's name.
+                 * @description Part of a service account's name, or of a group's that has a role in the project; of other groups the whole name, unless a platform administrator asks.
                  * @example
                  */
                 search?: string;

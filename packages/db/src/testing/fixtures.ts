@@ -66,6 +66,19 @@ export async function makeMember(db: Db, projectId: string, role: ProjectRole): 
   return person;
 }
 
+/** As a sign-in by the provider does it. */
+export async function joinGroup(
+  db: Db,
+  { userId, providerId, groupName }: { userId: string; providerId: string; groupName: string },
+): Promise<void> {
+  await db.identity.upsert({
+    where: { providerId_userId: { providerId, userId } },
+    create: { providerId, userId, subject: userId },
+    update: { lastSignedInAt: new Date() },
+  });
+  await db.groupMembership.create({ data: { userId, providerId, groupName } });
+}
+
 /** A grant of the whole project, as a principal holds it. */
 export function wholeGrant(role: ProjectRole): RoleGrant {
   return { role, clusters: 'all', namespaces: 'all' };

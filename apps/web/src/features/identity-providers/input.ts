@@ -2,6 +2,8 @@ import { displayName, slug } from '@oriel/domain/names';
 import { z } from 'zod';
 import { issuer } from './issuer.ts';
 
+const lasting = 'Groups are heard of at a sign-in and count for 7 days after it, in sessions and tokens alike.';
+
 /** What next-auth calls signing in by e-mail and password; its address must not become a provider's. */
 export const credentialsId = 'credentials';
 
@@ -17,7 +19,16 @@ const groupsClaim = z
   .min(1, 'Enter the claim that lists groups.')
   .max(256, 'Use at most 256 characters.');
 const group = z.string().min(1).max(256, 'A group has at most 256 characters.');
-const adminGroups = z.array(group).max(100, 'Use at most 100 groups.');
+const adminGroups = z
+  .array(group)
+  .max(100, 'Use at most 100 groups.')
+  .describe(`Their members are platform administrators. ${lasting}`);
+const trustsEmail = z
+  .boolean()
+  .describe(
+    'Take its addresses for verified where it leaves out the claim `email_verified`, as Microsoft Entra ID does. Only ' +
+      'where nobody can choose their own address there: who first signs in with an address gets what is given to it.',
+  );
 
 export const createProviderInput = z.object({
   /** Part of the callback's address; stays as it is. */
@@ -31,8 +42,8 @@ export const createProviderInput = z.object({
   scopes: scopes.default(['profile', 'email']),
   /** A sign-in without it is refused. */
   groupsClaim: groupsClaim.default('groups'),
-  /** Members of any of these are platform administrators for as long as they are. */
   adminGroups: adminGroups.default([]),
+  trustsEmail: trustsEmail.default(false),
   enabled: z.boolean().default(true),
 });
 
@@ -45,6 +56,7 @@ export const updateProviderInput = z.object({
   scopes: scopes.optional(),
   groupsClaim: groupsClaim.optional(),
   adminGroups: adminGroups.optional(),
+  trustsEmail: trustsEmail.optional(),
   enabled: z.boolean().optional(),
 });
 

@@ -9,6 +9,7 @@ export const provider = z.object({
   scopes: z.array(z.string()),
   groupsClaim: z.string(),
   adminGroups: z.array(z.string()),
+  trustsEmail: z.boolean(),
   enabled: z.boolean(),
   createdAt: z.iso.datetime(),
   /** To be entered at the provider. */

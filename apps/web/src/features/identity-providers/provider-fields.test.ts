@@ -15,6 +15,13 @@ test('lists are read from text: groups by lines, since their names have spaces a
   expect(asCreate(filled)).toMatchObject({ scopes: ['email', 'groups'], adminGroups: ['CN=Admins, O=Corp', 'ops'] });
 });
 
+test('whether addresses are trusted is said either way', () => {
+  for (const trustsEmail of [true, false]) {
+    expect(asCreate({ ...filled, trustsEmail })).toMatchObject({ trustsEmail });
+    expect(asUpdate('corp', { ...filled, trustsEmail })).toMatchObject({ trustsEmail });
+  }
+});
+
 test('an empty secret keeps the present one', () => {
   expect(asUpdate('corp', { ...filled, clientSecret: '' })).not.toHaveProperty('clientSecret');
   expect(providerFields(true).safeParse({ ...filled, clientSecret: '' }).success).toBe(true);

@@ -12,6 +12,7 @@ export interface ProviderFields {
   scopes: string;
   groupsClaim: string;
   adminGroups: string;
+  trustsEmail: boolean;
 }
 
 export const emptyForm: ProviderFields = {
@@ -23,12 +24,13 @@ export const emptyForm: ProviderFields = {
   scopes: 'profile email groups',
   groupsClaim: 'groups',
   adminGroups: '',
+  trustsEmail: false,
 };
 
 export function formOf(provider: ProviderRow): ProviderFields {
-  const { id, name, issuer, clientId, groupsClaim } = provider;
+  const { id, name, issuer, clientId, groupsClaim, trustsEmail } = provider;
   const lists = { scopes: provider.scopes.join(' '), adminGroups: provider.adminGroups.join('\n') };
-  return { id, name, issuer, clientId, clientSecret: '', groupsClaim, ...lists };
+  return { id, name, issuer, clientId, clientSecret: '', groupsClaim, trustsEmail, ...lists };
 }
 
 export function asCreate(fields: ProviderFields) {
@@ -37,8 +39,9 @@ export function asCreate(fields: ProviderFields) {
 
 /** An empty secret keeps the present one. */
 export function asUpdate(id: string, fields: ProviderFields) {
-  const { name, clientId, groupsClaim, clientSecret } = fields;
-  return { id, name, clientId, groupsClaim, ...(clientSecret === '' ? {} : { clientSecret }), ...listsOf(fields) };
+  const { name, clientId, groupsClaim, trustsEmail, clientSecret } = fields;
+  const secret = clientSecret === '' ? {} : { clientSecret };
+  return { id, name, clientId, groupsClaim, trustsEmail, ...secret, ...listsOf(fields) };
 }
 
 /** Checks the fields by the procedures' own schemas. */

@@ -11,7 +11,15 @@ export const memberListInput = z.object({ project: slug, ...page });
 
 export const memberSubjectsInput = z.object({
   project: slug,
-  search: z.string().trim().max(120).default('').describe("Part of a group's or a service account's name."),
+  search: z
+    .string()
+    .trim()
+    .max(256)
+    .default('')
+    .describe(
+      "Part of a service account's name, or of a group's that has a role in the project; of other groups the whole name, " +
+        'unless a platform administrator asks.',
+    ),
 });
 
 export const memberSubject = z.discriminatedUnion('kind', [

@@ -25,7 +25,7 @@ export const memberSubjectRow = z
       providerName: z.string(),
       providerEnabled: z.boolean().describe('False: the provider is switched off, and its groups grant nothing.'),
       groupName: z.string(),
-      people: z.number().int().describe('Who had it at their last sign-in; 0: nobody has it yet.'),
+      people: z.number().int().describe('Who had it at their last sign-in, however long ago; 0: nobody has it yet.'),
     }),
   ])
   .meta({ id: 'MemberSubject' });
@@ -60,7 +60,8 @@ export const addedMember = z
     link: link
       .nullable()
       .describe(
-        'One-time address at which a person without a password sets one. Shown once; null where none is needed.',
+        'One-time address at which a person without a password sets one. Shown once; null where none is needed, and ' +
+          'where they belong elsewhere too, so that only a platform administrator may make one.',
       ),
   })
   .meta({ id: 'AddedMember' });
@@ -73,7 +74,7 @@ export const memberSubjects = z
     providers: z.array(z.object({ id: z.string(), name: z.string(), enabled: z.boolean() })),
     groups: z
       .array(z.object({ providerId: z.string(), groupName: z.string(), people: z.number().int() }))
-      .describe('Groups that somebody signed in with, at most 50.'),
+      .describe('Groups that somebody signed in with and that the asker may know of, at most 50.'),
     serviceAccounts: z
       .array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), platform: z.boolean() }))
       .describe('At most 50.'),

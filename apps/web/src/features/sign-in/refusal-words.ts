@@ -36,7 +36,7 @@ export function refusalWords(refusal: Refusal, provider?: RefusingProvider): str
     case 'NoEmail':
       return `${name} did not tell your e-mail address (claim “email”). ${incomplete}`;
     case 'EmailUnverified':
-      return `${name} has not verified your e-mail address (claim “email_verified”). Verify it there, then try again.`;
+      return `${name} does not say that it verified your e-mail address (claim “email_verified”). Verify it there and try again; where it never says so, a platform administrator can trust its addresses under Settings, Sign-in.`;
     case 'NoGroups':
       return `${name} did not tell your groups as a list (${groupsClaim}). ${incomplete}`;
     case 'EmptyGroups':
@@ -51,5 +51,7 @@ export function refusalWords(refusal: Refusal, provider?: RefusingProvider): str
       return `This account of ${name} is connected with another person here. Disconnect it there first.`;
     case 'OtherIdentity':
       return `You are connected with another account of ${name}. Disconnect that one first.`;
+    case 'OtherEmail':
+      return `A project’s owner was shown the link that set your password, so ${name} has to vouch for the address of your account here, verified. Use the account with that address, or ask a platform administrator for a new link first.`;
   }
 }

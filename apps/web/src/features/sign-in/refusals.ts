@@ -25,6 +25,7 @@ export const refusals = [
   'NotSignedIn',
   'IdentityTaken',
   'OtherIdentity',
+  'OtherEmail',
 ] as const;
 
 export const refusal = z.enum(refusals);

@@ -15,7 +15,7 @@ export const userRow = z
     isPlatformAdmin: z.boolean(),
     adminGroups: z
       .array(z.string())
-      .describe('Is an administrator for as long as a provider says that they are in one of these groups.'),
+      .describe('Is an administrator because a provider named these groups at their last sign-in, at most 7 days ago.'),
     state: z
       .enum(['active', 'invited', 'disabled'])
       .describe('`invited`: has neither set a password nor signed in through a provider.'),

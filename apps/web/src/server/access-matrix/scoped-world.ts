@@ -127,7 +127,10 @@ class Rows {
   async write(db: Db, providerId: string) {
     await db.user.createMany({ data: this.users });
     const people = this.users.flatMap(({ id, kind }) => (id === undefined || kind === 'service' ? [] : [id]));
-    await db.identity.createMany({ data: people.map((userId) => ({ userId, providerId, subject: userId })) });
+    const connected = [...people.map((userId) => ({ userId, providerId })), ...this.groups];
+    await db.identity.createMany({
+      data: connected.map((one) => ({ userId: one.userId, providerId: one.providerId, subject: one.userId })),
+    });
     await db.roleBinding.createMany({ data: this.bindings });
     await db.groupMembership.createMany({ data: this.groups });
     await db.session.createMany({ data: this.sessions });

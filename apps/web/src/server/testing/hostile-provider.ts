@@ -63,6 +63,7 @@ export async function startHostileProvider(clientSecret = 'secret'): Promise<Hos
       exp: now + 300,
       nonce: new URLSearchParams(body).get('code') ?? '',
       email: 'mallory@example.com',
+      email_verified: true,
       groups: ['dev'],
       ...how.idToken,
     };

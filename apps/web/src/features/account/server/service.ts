@@ -57,7 +57,13 @@ export async function changePassword(db: Db, { input, actor, sessionId, limits }
   await limits.succeeded(actor);
   const next = await hashPassword(input.next);
   return db.$transaction(async (tx) => {
-    await tx.user.update({ where: { id: actor.userId }, data: { passwordHash: next } });
+    const { count } = await tx.user.updateMany({
+      where: { id: actor.userId, passwordHash },
+      data: { passwordHash: next },
+    });
+    if (count === 0) {
+      throw new OrielError('conflict', 'Your password was replaced at the same moment. Sign in with the new one.');
+    }
     const ended = await revokeOtherSessions(tx, actor.userId, sessionId);
     await appendAudit(tx, {
       actor,

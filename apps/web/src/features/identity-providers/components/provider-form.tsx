@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTRPC } from '@/trpc.tsx';
 import { Button } from '@/ui/button.tsx';
+import { CheckboxField } from '@/ui/checkbox.tsx';
 import { CopyAsCurl } from '@/ui/copy-as-curl.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import { failureOf } from '@/ui/failure.ts';
@@ -62,7 +63,7 @@ export default function ProviderForm({ provider, open, onOpenChange }: Props) {
   return (
     <Dialog
       title={title}
-      about="People whom it signs in are known here by its subject, never by their address. Their groups count anew at each sign-in."
+      about="People whom it signs in are known here by its subject, never by their address. Their groups count anew at each sign-in, and for 7 days after it."
       open={open}
       onOpenChange={close}
       footer={
@@ -106,11 +107,16 @@ export default function ProviderForm({ provider, open, onOpenChange }: Props) {
           ))}
         <Field
           label="Groups of platform administrators"
-          hint="One per line. Their members administer the platform for as long as they are members."
+          hint="One per line. Their members administer the platform. Who has left such a group no longer does from their next sign-in on, and 7 days after the last one at the latest."
           {...(errors.adminGroups?.message ? { error: errors.adminGroups.message } : {})}
         >
           {(control) => <Textarea {...control} {...form.register('adminGroups')} rows={2} mono />}
         </Field>
+        <CheckboxField
+          label="Trust its addresses"
+          hint="For a provider that does not say whether it verified an address (claim email_verified), such as Microsoft Entra ID. Only where nobody can choose their own address there."
+          {...form.register('trustsEmail')}
+        />
         <ProviderFindings test={test} />
       </form>
     </Dialog>

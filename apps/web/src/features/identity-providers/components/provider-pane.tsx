@@ -77,7 +77,7 @@ export function ProviderPane({ provider, onEdit }: { provider: ProviderRow; onEd
 }
 
 function factsOf({ issuer, clientId, callbackUrl, scopes, ...provider }: ProviderRow) {
-  const { groupsClaim, adminGroups, bindings, people } = provider;
+  const { groupsClaim, adminGroups, trustsEmail, bindings, people } = provider;
   const roles = bindings.map(({ group, role, project }) => `${group}: ${role} of ${project}`);
   return [
     { label: 'Issuer', value: <span className="mono">{issuer}</span> },
@@ -86,6 +86,7 @@ function factsOf({ issuer, clientId, callbackUrl, scopes, ...provider }: Provide
     { label: 'After signing out', value: <span className="mono">{new URL('/sign-in', callbackUrl).href}</span> },
     { label: 'Scopes', value: <span className="mono">{['openid', ...scopes].join(' ')}</span> },
     { label: 'Groups from', value: <span className="mono">{groupsClaim}</span> },
+    { label: 'Addresses', value: trustsEmail ? 'trusted, unless it says otherwise' : 'only those it says it verified' },
     { label: 'Administrators', value: adminGroups.join(', ') || 'no group' },
     { label: 'Roles', value: roles.length === 0 ? 'no group has one' : <Lines lines={roles} /> },
     { label: 'People', value: people },

@@ -51,9 +51,11 @@ describe('a provider', () => {
       scopes: ['profile', 'email'],
       groupsClaim: 'groups',
       adminGroups: ['admins'],
+      trustsEmail: false,
       bindings: [{ group: 'dev', project: project.slug, role: 'editor' }],
       people: 0,
     });
+    expect(await admin().update({ id, trustsEmail: true })).toMatchObject({ provider: { trustsEmail: true } });
     await admin().update({ id, clientSecret: `${clientSecret} anew` });
     const kept = JSON.stringify([
       await own(),

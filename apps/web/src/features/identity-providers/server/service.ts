@@ -24,6 +24,7 @@ const select = {
   scopes: true,
   groupsClaim: true,
   adminGroups: true,
+  trustsEmail: true,
   enabled: true,
   createdAt: true,
   _count: { select: { identities: true } },

@@ -9,6 +9,7 @@ import { failureOf } from '@/ui/failure.ts';
 import { errorOf, type FormErrors, formErrors, refusalErrors } from '@/ui/form-errors.ts';
 import { reachOfDraft, wholeReach } from '../../reach/components/reach-fields.tsx';
 import { addMemberInput } from '../input.ts';
+import type { MemberRow } from '../output.ts';
 import OneTimeLink from './one-time-link.tsx';
 import { type RoleDraft, RoleFields } from './role-fields.tsx';
 import { subjectName } from './subject-cell.tsx';
@@ -60,8 +61,7 @@ export default function AddMember({ project, open, onOpenChange }: AddMemberProp
     add.reset();
   };
   if (add.data !== undefined) {
-    const name = subjectName(add.data.member.subject);
-    return <Added name={name} link={add.data.link} project={project.name} open={open} onOpenChange={close} />;
+    return <Added {...add.data} project={project.name} open={open} onOpenChange={close} />;
   }
   return (
     <Dialog
@@ -110,21 +110,26 @@ export function FormError({ error }: { error?: string }) {
 }
 
 type AddedProps = {
-  name: string;
+  member: MemberRow;
   link: string | null;
   project: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
-function Added({ name, link, project, open, onOpenChange }: AddedProps) {
-  const title = `${name} was added`;
+function Added({ member: { subject }, link, project, open, onOpenChange }: AddedProps) {
+  const title = `${subjectName(subject)} was added`;
+  const waits = subject.kind === 'person' && subject.state === 'invited';
   if (link !== null)
     return <OneTimeLink title={title} validFor="7 days" link={link} open={open} onOpenChange={onOpenChange} />;
   return (
     <Dialog
       title={title}
-      about={`They see ${project} from now on, as far as the role goes.`}
+      about={
+        waits
+          ? 'They have not come in yet, and a link that the owner of another project was shown works no more. Unless a platform administrator has made them one, ask for it.'
+          : `They see ${project} from now on, as far as the role goes.`
+      }
       open={open}
       onOpenChange={onOpenChange}
       footer={

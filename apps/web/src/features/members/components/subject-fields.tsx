@@ -74,7 +74,7 @@ type OfferedProps = Pick<SubjectFieldsProps, 'project' | 'value' | 'errors'> & {
 function Offered({ project, value, set, errors }: OfferedProps) {
   const trpc = useTRPC();
   const suggestions = useId();
-  const search = value.kind === 'group' ? value.groupName.slice(0, 120) : '';
+  const search = value.kind === 'group' ? value.groupName.slice(0, 256) : '';
   const found = useQuery(
     trpc.members.subjects.queryOptions({ project, search }, { placeholderData: (before) => before }),
   );

@@ -9,8 +9,9 @@ import { reachColumns } from '../../reach/server/reach-rows.ts';
 import type { MemberSubject } from '../input.ts';
 import type { MemberRow } from '../output.ts';
 import { describeMembers, memberSelect, nameOf } from './member-rows.ts';
-import { findOrCreatePerson, type KnownPerson, mayHandOutLink } from './people.ts';
+import { findOrCreatePerson, handedTo, type KnownPerson, mayHandOutLink } from './people.ts';
 import { explainRefusal } from './refusals.ts';
+import { requireOwnHands } from './vouching.ts';
 
 export const linkValidForHours = 7 * 24;
 
@@ -48,9 +49,11 @@ export function addMember(db: Db, by: AddedBy, input: NewMember): Promise<AddedM
 
 async function addPerson(tx: Tx, by: AddedBy, input: NewMember & { person: KnownPerson }): Promise<AddedMember> {
   const { person, projectId } = input;
+  const endedLinks = await requireOwnHands(tx, { userId: person.id, projectId, field: 'subject.email' });
   const link = await mayHandOutLink(tx, by.principal, { person, projectId });
-  const member = await bind(tx, by, { ...input, holder: { userId: person.id }, link });
-  const linkToken = link ? await issueOneTimeLink(tx, person.id, { validForHours: linkValidForHours }) : null;
+  const member = await bind(tx, by, { ...input, holder: { userId: person.id }, audited: { link, endedLinks } });
+  const options = { validForHours: linkValidForHours, handedTo: handedTo(by.principal) };
+  const linkToken = link ? await issueOneTimeLink(tx, person.id, options) : null;
   return { member, linkToken };
 }
 
@@ -80,12 +83,12 @@ async function findServiceAccount(tx: Tx, projectId: string, id: string): Promis
 type Holder = { readonly userId: string } | { readonly providerId: string; readonly groupName: string };
 type NewBinding = Pick<NewMember, 'projectId' | 'role' | 'reach'> & {
   readonly holder: Holder;
-  /** Whether a one-time link goes with it. */
-  readonly link?: boolean;
+  /** Of a person: whether a one-time link goes with it, and how many it ended that others may hold. */
+  readonly audited?: { readonly link: boolean; readonly endedLinks: number };
 };
 
 export async function bind(tx: Tx, { principal, actor }: AddedBy, binding: NewBinding): Promise<MemberRow> {
-  const { projectId, role, reach, holder, link } = binding;
+  const { projectId, role, reach, holder, audited } = binding;
   const columns = await reachColumns(tx, { projectId, reach });
   const same = { clusterIds: { equals: columns.clusterIds }, namespaces: { equals: columns.namespaces } };
   if ((await tx.roleBinding.count({ where: { projectId, role, ...holder, ...same } })) > 0) {
@@ -104,7 +107,7 @@ export async function bind(tx: Tx, { principal, actor }: AddedBy, binding: NewBi
     projectId,
     targetType: 'member',
     targetId: row.id,
-    after: { ...auditOf(member), ...(link === undefined ? {} : { link }) },
+    after: { ...auditOf(member), ...audited },
   });
   return member;
 }

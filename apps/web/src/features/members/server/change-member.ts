@@ -1,15 +1,17 @@
 import { appendAudit } from '@oriel/db/audit';
 import type { Db, Tx } from '@oriel/db/client';
+import { lockPerson } from '@oriel/db/identities';
 import { issueOneTimeLink } from '@oriel/db/one-time-links';
 import { OrielError } from '@oriel/domain/errors';
-import type { ProjectRole } from '@oriel/domain/permissions';
+import { type ProjectRole, projectRoles } from '@oriel/domain/permissions';
 import type { ReachInput } from '../../reach/input.ts';
 import { reachColumns } from '../../reach/server/reach-rows.ts';
 import type { MemberRow } from '../output.ts';
 import { type AddedBy, auditOf, linkValidForHours } from './add-member.ts';
 import { describeMembers, memberSelect } from './member-rows.ts';
-import { mayHandOutLink } from './people.ts';
+import { handedTo, mayHandOutLink } from './people.ts';
 import { explainRefusal } from './refusals.ts';
+import { requireOwnHands } from './vouching.ts';
 
 export interface MemberRef {
   readonly projectId: string;
@@ -41,6 +43,9 @@ export function changeMember(db: Db, { principal, actor }: AddedBy, change: Memb
     const data = { role: change.role ?? role, ...columns };
     const now = { role, clusterIds: kept, namespaces: row.namespaces };
     if (JSON.stringify(data) === JSON.stringify(now)) return before as MemberRow;
+    if (row.user !== null && givesMore(now, data)) {
+      await requireOwnHands(tx, { userId: row.user.id, projectId, field: 'role' });
+    }
     const changed = await tx.roleBinding.update({ where: { id }, data, select: memberSelect }).catch(explainRefusal);
     const [after] = await describeMembers(tx, [changed], principal.userId);
     await appendAudit(tx, {
@@ -54,6 +59,22 @@ export function changeMember(db: Db, { principal, actor }: AddedBy, change: Memb
     });
     return after as MemberRow;
   });
+}
+
+interface Held {
+  readonly role: ProjectRole;
+  readonly clusterIds: readonly string[];
+  readonly namespaces: readonly string[];
+}
+
+function givesMore(before: Held, after: Held): boolean {
+  const covers = (wide: readonly string[], narrow: readonly string[]) =>
+    wide.length === 0 || (narrow.length > 0 && narrow.every((one) => wide.includes(one)));
+  return (
+    projectRoles.indexOf(after.role) > projectRoles.indexOf(before.role) ||
+    !covers(before.clusterIds, after.clusterIds) ||
+    !covers(before.namespaces, after.namespaces)
+  );
 }
 
 export async function removeMember(db: Db, { principal, actor }: AddedBy, ref: MemberRef): Promise<void> {
@@ -80,10 +101,19 @@ export function renewLink(db: Db, { principal, actor }: AddedBy, ref: MemberRef)
       throw new OrielError('bad_input', 'Only a person sets a password by a link. Choose a person.');
     }
     const { projectId } = ref;
-    const account = await tx.user.findUniqueOrThrow({ where: { id: user.id }, select: { isPlatformAdmin: true } });
-    const hasWayIn = user.passwordHash !== null || user._count.identities > 0;
-    const person = { id: user.id, hasWayIn, isPlatformAdmin: account.isPlatformAdmin };
-    if (user.disabledAt !== null || !(await mayHandOutLink(tx, principal, { person, projectId }))) {
+    await lockPerson(tx, user.id);
+    const { isPlatformAdmin, passwordHash, disabledAt, _count } = await tx.user.findUniqueOrThrow({
+      where: { id: user.id },
+      select: {
+        isPlatformAdmin: true,
+        passwordHash: true,
+        disabledAt: true,
+        _count: { select: { identities: true } },
+      },
+    });
+    const hasWayIn = passwordHash !== null || _count.identities > 0;
+    const person = { id: user.id, hasWayIn, isPlatformAdmin };
+    if (disabledAt !== null || !(await mayHandOutLink(tx, principal, { person, projectId }))) {
       throw new OrielError(
         'conflict',
         'They can sign in already, or belong elsewhere too. Ask a platform administrator.',
@@ -97,7 +127,7 @@ export function renewLink(db: Db, { principal, actor }: AddedBy, ref: MemberRef)
       targetId: id,
       after: { subject: user.email },
     });
-    return issueOneTimeLink(tx, user.id, { validForHours: linkValidForHours });
+    return issueOneTimeLink(tx, user.id, { validForHours: linkValidForHours, handedTo: handedTo(principal) });
   });
 }
 

@@ -2,7 +2,7 @@ import { appendAudit } from '@oriel/db/audit';
 import type { Tx } from '@oriel/db/client';
 import { violates } from '@oriel/db/database-errors';
 import { OrielError } from '@oriel/domain/errors';
-import type { Principal } from '@oriel/domain/permissions';
+import { isAllowed, type Principal } from '@oriel/domain/permissions';
 import { isServiceAccountEmail } from '@oriel/domain/service-accounts';
 import type { PersonActor } from '@/server/actor.ts';
 
@@ -14,7 +14,7 @@ export interface KnownPerson {
   readonly isPlatformAdmin: boolean;
 }
 
-/** By address; made known where they are not. */
+/** By address; made known where they are not. Until the transaction ends nobody else changes how they come in. */
 export async function findOrCreatePerson(
   tx: Tx,
   actor: PersonActor,
@@ -25,6 +25,7 @@ export async function findOrCreatePerson(
       field: 'subject.email',
     });
   }
+  await tx.$executeRaw`SELECT 1 FROM users WHERE email = ${email} FOR NO KEY UPDATE`;
   const existing = await tx.user.findUnique({
     where: { email },
     select: {
@@ -64,7 +65,7 @@ export interface LinkCandidate {
 
 /**
  * A link is the power to become that person. An owner may hold it for somebody who has nothing yet but
- * this project; whoever has more gets theirs from a platform administrator.
+ * projects of this owner; whoever has more gets theirs from a platform administrator.
  */
 export async function mayHandOutLink(
   tx: Tx,
@@ -72,7 +73,14 @@ export async function mayHandOutLink(
   { person, projectId }: LinkCandidate,
 ): Promise<boolean> {
   if (person.hasWayIn) return false;
-  if (principal.isPlatformAdmin && principal.confinedToProject === undefined) return true;
+  if (handedTo(principal) === undefined) return true;
   if (person.isPlatformAdmin) return false;
-  return (await tx.roleBinding.count({ where: { userId: person.id, projectId: { not: projectId } } })) === 0;
+  const own = [...principal.roles.keys()].filter((id) => isAllowed(principal, 'members:manage', id));
+  const elsewhere = { userId: person.id, projectId: { notIn: [projectId, ...own] } };
+  return (await tx.roleBinding.count({ where: elsewhere })) === 0;
+}
+
+/** Who has to be remembered as having seen a link: an administrator need not be. */
+export function handedTo(principal: Principal): string | undefined {
+  return isAllowed(principal, 'platform:manage') ? undefined : principal.userId;
 }

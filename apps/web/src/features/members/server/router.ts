@@ -57,7 +57,9 @@ export const membersRouter = router({
       shownOnce: true,
       description:
         'Gives a person, a group of an identity provider or a service account a role in the project or in a part of ' +
-        'it. Somebody Oriel does not know yet gets a one-time link, which is shown in this answer only.',
+        'it. Somebody Oriel does not know yet gets a one-time link, which is shown in this answer only. A link that ' +
+        'the owner of another project was shown ends; a password that was set through one is refused (409) until a ' +
+        'platform administrator makes a new link or the person connects an identity provider.',
     },
   })
     .output(addedMember)

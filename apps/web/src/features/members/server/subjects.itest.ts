@@ -1,4 +1,4 @@
-import { randomName } from '@oriel/db/testing/fixtures';
+import { joinGroup, randomName } from '@oriel/db/testing/fixtures';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testEnv } from '@/server/testing/test-env.ts';
@@ -17,12 +17,7 @@ beforeEach(async () => {
 
 const owner = () => callerFor(database.db, world.headers.owner).members;
 const admin = () => callerFor(database.db, world.headers.admin).members;
-const _newEmail = () => `${randomName('new')}@example.com`;
 const person = (email: string) => ({ kind: 'person', email }) as const;
-const _memberId = async (userId: string) => {
-  const where = { projectId: world.own.id, userId };
-  return (await database.db.roleBinding.findFirstOrThrow({ where })).id;
-};
 const withEmail = async (email: string) =>
   (await owner().list({ project })).members.filter(({ subject }) => 'email' in subject && subject.email === email);
 
@@ -36,7 +31,7 @@ describe('a group', () => {
     const stranger = () => callerFor(database.db, world.headers.stranger).projects.get({ project });
     await expect(stranger()).rejects.toThrow(/no such project/);
     const userId = world.people.stranger.id;
-    await database.db.groupMembership.create({ data: { userId, providerId, groupName: 'platform-team' } });
+    await joinGroup(database.db, { userId, providerId, groupName: 'platform-team' });
     expect(await stranger()).toMatchObject({ role: 'editor', canManageClusters: true });
     const [listed] = (await owner().list({ project })).members.filter(({ id }) => id === member.id);
     expect(listed?.subject).toMatchObject({ people: 1 });
@@ -45,6 +40,23 @@ describe('a group', () => {
       groupName: 'platform-team',
       people: 1,
     });
+  });
+
+  test('without a role in the project is told to an owner by its whole name only, to an administrator by a part', async () => {
+    const providerId = await makeProvider(database.db);
+    const userId = world.people.stranger.id;
+    for (const groupName of ['merger-2027', 'merger-bound'])
+      await joinGroup(database.db, { userId, providerId, groupName });
+    const subject = { kind: 'group', providerId, groupName: 'merger-bound' } as const;
+    await owner().add({ project, subject, role: 'viewer' });
+    const found = async (asked: ReturnType<typeof owner>, search: string) =>
+      (await asked.subjects({ project, search })).groups.filter((group) => group.providerId === providerId);
+    const names = async (asked: ReturnType<typeof owner>, search: string) =>
+      (await found(asked, search)).map(({ groupName }) => groupName);
+    expect(await names(owner(), 'merger')).toEqual(['merger-bound']);
+    expect(await names(owner(), '')).toEqual(['merger-bound']);
+    expect(await names(owner(), 'merger-2027')).toEqual(['merger-2027']);
+    expect(await names(admin(), 'merger')).toEqual(['merger-2027', 'merger-bound']);
   });
 
   test('of an unknown provider is refused at its field', async () => {

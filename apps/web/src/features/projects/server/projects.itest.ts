@@ -1,4 +1,4 @@
-import { makeSeed, randomName } from '@oriel/db/testing/fixtures';
+import { makePerson, makeSeed, randomName } from '@oriel/db/testing/fixtures';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testEnv } from '@/server/testing/test-env.ts';
@@ -33,6 +33,18 @@ describe('making a project', () => {
     await as('admin').projects.create({ name: 'Shop', slug, seedId: world.own.seedId, owner: email });
     expect((await as('stranger').projects.get({ project: slug })).role).toBe('owner');
     expect((await as('admin').projects.get({ project: slug })).role).toBeNull();
+  });
+
+  test('for a service account or a disabled person is refused', async () => {
+    const make = (owner: string) =>
+      as('admin').projects.create({ name: 'Shop', slug: randomName('shop'), seedId: world.own.seedId, owner });
+    const account = { id: world.accounts.project.id };
+    const { email } = await database.db.user.findUniqueOrThrow({ where: account });
+    await expect(make(email)).rejects.toThrow(/is a service account/);
+    const disabled = await makePerson(database.db);
+    await database.db.user.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } });
+    await expect(make(disabled.email)).rejects.toThrow(/is disabled/);
+    expect(await database.db.roleBinding.count({ where: { userId: { in: [account.id, disabled.id] } } })).toBe(0);
   });
 
   test('under a slug that is taken is refused and leaves nothing', async () => {

@@ -1,5 +1,5 @@
 import { appendAudit } from '@oriel/db/audit';
-import type { Db, Prisma } from '@oriel/db/client';
+import type { Db, Prisma, Tx } from '@oriel/db/client';
 import { createProjectWithTenant } from '@oriel/db/project-tenancy';
 import { visibleBindings, visibleClusters, visibleProjects } from '@oriel/db/tenant-scope';
 import { containsText } from '@oriel/db/text-search';
@@ -8,6 +8,7 @@ import { isAllowed, type Principal, roleIn } from '@oriel/domain/permissions';
 import type { z } from 'zod';
 import type { PersonActor } from '@/server/actor.ts';
 import { decodeCursor, encodeCursor } from '@/server/page-cursor.ts';
+import { requireOwnHands } from '../../members/server/vouching.ts';
 import type { createProjectInput, projectListInput } from '../input.ts';
 import type { ProjectDetail, ProjectRow, projectList } from '../output.ts';
 
@@ -75,18 +76,23 @@ export function createProject(
   { owner, ...project }: z.output<typeof createProjectInput>,
 ): Promise<{ id: string; slug: string }> {
   return db.$transaction(async (tx) => {
-    const person = owner === undefined ? { id: actor.userId } : await tx.user.findUnique({ where: { email: owner } });
-    if (!person) {
-      throw new OrielError(
-        'bad_input',
-        `Oriel does not know ${owner} yet. Create the project, then add them as a member.`,
-        {
-          field: 'owner',
-        },
-      );
-    }
-    return createProjectWithTenant(tx, { ...project, ownerId: person.id }, actor);
+    const ownerId = owner === undefined ? actor.userId : await findOwner(tx, owner);
+    return createProjectWithTenant(tx, { ...project, ownerId }, actor);
   });
+}
+
+async function findOwner(tx: Tx, email: string): Promise<string> {
+  const refused = (message: string) => new OrielError('bad_input', message, { field: 'owner' });
+  const person = await tx.user.findUnique({ where: { email }, select: { id: true, kind: true, disabledAt: true } });
+  if (!person) throw refused(`Oriel does not know ${email} yet. Create the project, then add them as a member.`);
+  if (person.kind === 'service') {
+    throw refused(`${email} is a service account, and a project needs a person in charge. Choose a person.`);
+  }
+  if (person.disabledAt !== null) {
+    throw refused(`The account ${email} is disabled. Enable it first, or choose somebody else.`);
+  }
+  await requireOwnHands(tx, { userId: person.id, field: 'owner' });
+  return person.id;
 }
 
 export interface Renaming {

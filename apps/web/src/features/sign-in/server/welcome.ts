@@ -1,7 +1,8 @@
 import { appendAudit } from '@oriel/db/audit';
 import type { Db } from '@oriel/db/client';
+import { lockPerson } from '@oriel/db/identities';
 import { hashToken } from '@oriel/db/opaque-token';
-import { type CreatedSession, createSession, revokeOtherSessions } from '@oriel/db/sessions';
+import { type CreatedSession, createSession, revokeOtherSessions, revokeTokens } from '@oriel/db/sessions';
 import { OrielError } from '@oriel/domain/errors';
 import { hashPassword } from './passwords.ts';
 
@@ -26,7 +27,7 @@ export interface Acceptance {
 
 /**
  * Sets the password, uses the link up, ends whatever sessions there were and begins a new one: all of
- * it or nothing. Of two tries at once one succeeds.
+ * it or nothing. Of two tries at once one succeeds. Tokens stay, unless somebody else may have made them.
  */
 export async function acceptWelcome(db: Db, acceptance: Acceptance): Promise<CreatedSession> {
   const { token, password, address, userAgent } = acceptance;
@@ -34,20 +35,24 @@ export async function acceptWelcome(db: Db, acceptance: Acceptance): Promise<Cre
   const passwordHash = await hashPassword(password);
   return db.$transaction(async (tx) => {
     const now = new Date();
+    const { id: userId, email } = link.user;
+    await lockPerson(tx, userId);
     const { count } = await tx.oneTimeLink.updateMany({
       where: { id: link.id, usedAt: null, expiresAt: { gt: now } },
       data: { usedAt: now },
     });
     if (count === 0) throw usedUp();
-    const { id: userId, email } = link.user;
-    await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+    const { vouchedById } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { vouchedById: true } });
+    await tx.user.update({ where: { id: userId }, data: { passwordHash, vouchedById: link.handedToId } });
     await revokeOtherSessions(tx, userId);
+    const revokedTokens = vouchedById === null ? 0 : await revokeTokens(tx, userId);
     const session = await createSession(tx, { userId, address, userAgent });
     await appendAudit(tx, {
       actor: { userId, email, address },
       action: 'account.set_password',
       targetType: 'user',
       targetId: userId,
+      ...(vouchedById === null ? {} : { after: { revokedTokens } }),
     });
     return session;
   });
@@ -60,6 +65,7 @@ async function findLink(db: Db, token: string) {
       id: true,
       expiresAt: true,
       usedAt: true,
+      handedToId: true,
       user: { select: { id: true, email: true, name: true, disabledAt: true } },
     },
   });

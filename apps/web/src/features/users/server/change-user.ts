@@ -2,9 +2,10 @@ import { appendAudit } from '@oriel/db/audit';
 import type { Db, Tx } from '@oriel/db/client';
 import { violates } from '@oriel/db/database-errors';
 import { issueOneTimeLink } from '@oriel/db/one-time-links';
-import { revokeOtherSessions, revokeSession } from '@oriel/db/sessions';
+import { revokeOtherSessions, revokeSession, revokeTokens } from '@oriel/db/sessions';
 import { OrielError } from '@oriel/domain/errors';
 import type { PersonActor } from '@/server/actor.ts';
+import { requireOwnHands } from '../../members/server/vouching.ts';
 import type { UserRow } from '../output.ts';
 import { getUser } from './user-rows.ts';
 
@@ -59,12 +60,10 @@ async function setAdministrator(
     const message = 'A service account of a project stays in it. Make one of the platform instead.';
     throw new OrielError('conflict', message, { field: 'administrator' });
   }
+  // An owner of a project may hold the link of somebody whom they invited; it must not open the platform.
+  const endedLinks = administrator ? await requireOwnHands(tx, { userId: id, field: 'administrator' }) : 0;
   const data = { isPlatformAdmin: administrator };
   await tx.user.update({ where: { id }, data }).catch((error) => explainLastAdministrator(error, 'administrator'));
-  // An owner of a project may hold the link of somebody whom they invited; it must not open the platform.
-  const endedLinks = administrator
-    ? (await tx.oneTimeLink.deleteMany({ where: { userId: id, usedAt: null } })).count
-    : 0;
   await appendAudit(tx, {
     actor,
     action: administrator ? 'user.make_administrator' : 'user.unmake_administrator',
@@ -111,10 +110,7 @@ export function signOut(
   return db.$transaction(async (tx) => {
     const { id, email } = await requireUser(tx, userId);
     const endedSessions = await revokeOtherSessions(tx, id);
-    const working = { userId: id, revokedAt: null };
-    const revokedTokens = tokens
-      ? (await tx.apiToken.updateMany({ where: working, data: { revokedAt: new Date() } })).count
-      : 0;
+    const revokedTokens = tokens ? await revokeTokens(tx, id) : 0;
     await appendAudit(tx, {
       actor,
       action: 'user.sign_out',

@@ -1,4 +1,5 @@
 import type { Db, Prisma, Queryable } from '@oriel/db/client';
+import { groupsThatCount } from '@oriel/db/rights';
 import { containsText } from '@oriel/db/text-search';
 import type { z } from 'zod';
 import { stateOf } from '../../members/server/member-rows.ts';
@@ -19,7 +20,11 @@ const userSelect = {
   identities: { select: { provider: { select: { id: true, name: true } } }, orderBy: { providerId: 'asc' } },
   groups: {
     where: { provider: { enabled: true } },
-    select: { groupName: true, provider: { select: { adminGroups: true } } },
+    select: {
+      groupName: true,
+      provider: { select: { adminGroups: true } },
+      identity: { select: { lastSignedInAt: true } },
+    },
   },
   sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: 'desc' }, take: 1 },
   tokens: {
@@ -76,7 +81,7 @@ async function describe(db: Queryable, rows: readonly Row[], askedBy: string): P
     kind: row.kind,
     project: row.project?.slug ?? null,
     isPlatformAdmin: row.isPlatformAdmin,
-    adminGroups: row.groups
+    adminGroups: groupsThatCount(row.groups)
       .filter(({ groupName, provider }) => provider.adminGroups.includes(groupName))
       .map(({ groupName }) => groupName),
     state: stateOfUser(row),

@@ -1,3 +1,4 @@
+import { sessionMaxMs } from '@oriel/db/sessions';
 import { makePerson, randomName } from '@oriel/db/testing/fixtures';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -60,6 +61,9 @@ describe('the list', () => {
     expect(await find(email)).toMatchObject([
       { state: 'active', projects: 2, providers, adminGroups: ['admins'], isPlatformAdmin: false },
     ]);
+    const lastSignedInAt = new Date(Date.now() - sessionMaxMs);
+    await database.db.identity.updateMany({ where: { userId }, data: { lastSignedInAt } });
+    expect(await find(email)).toMatchObject([{ state: 'active', projects: 1, providers, adminGroups: [] }]);
   });
 
   test('keeps service accounts apart', async () => {

@@ -198,9 +198,26 @@ test.each<[string, Misbehaviour, string]>([
   ['of another person', { idToken: { groups: undefined }, userInfo: { sub: 'admin', groups: ['x'] } }, 'NotVerified'],
   ['without groups either', { idToken: { groups: undefined }, userInfo: {} }, 'NoGroups'],
   ['that overrides the ID token', { idToken: { groups: [] }, userInfo: { groups: ['x'] } }, 'EmptyGroups'],
+  [
+    'that verifies another address',
+    {
+      idToken: { sub: 'eve', email: 'ceo@example.com', email_verified: undefined },
+      userInfo: { sub: 'eve', email: 'eve@example.com', email_verified: true },
+    },
+    'EmailUnverified',
+  ],
 ])('user info %s does not help', async (_, how, error) => {
   hostile.misbehaves(how);
   expect(await refused(browser, backFromHostile())).toBe(error);
+});
+
+test('user info that says of the same address that it is verified does help', async () => {
+  const person = { sub: 'frank', email: 'frank@example.com' };
+  hostile.misbehaves({
+    idToken: { ...person, email_verified: undefined },
+    userInfo: { ...person, email_verified: true },
+  });
+  expect((await backFromHostile()).error).toBeNull();
 });
 
 test('a provider that is away is a sentence, at the start and at the callback', async () => {

@@ -16,8 +16,15 @@ export interface ReadClaims {
   readonly leftOut: number;
 }
 
+export interface ClaimsProvider {
+  readonly id: string;
+  readonly groupsClaim: string;
+  /** Its addresses are taken for verified where it does not say whether they are. */
+  readonly trustsEmail: boolean;
+}
+
 /** What the claims say of a person. Throws `Refused` for whatever is missing, empty or of another form. */
-export function readClaims(claims: Claims, provider: { id: string; groupsClaim: string }): ReadClaims {
+export function readClaims(claims: Claims, provider: ClaimsProvider): ReadClaims {
   const { sub: subject } = claims;
   if (!isText(subject) || subject.length > maxSubjectLength) throw new Refused('NoSubject');
   const email = emailSchema.safeParse(claims.email);
@@ -27,8 +34,7 @@ export function readClaims(claims: Claims, provider: { id: string; groupsClaim: 
     providerId: provider.id,
     subject,
     email: email.data,
-    // Some providers send it as a string.
-    emailVerified: claims.email_verified !== false && claims.email_verified !== 'false',
+    emailVerified: isVerified(claims.email_verified ?? provider.trustsEmail),
     name: nameIn(claims) ?? email.data.slice(0, email.data.indexOf('@')).slice(0, 120),
     groups,
   };
@@ -36,8 +42,21 @@ export function readClaims(claims: Claims, provider: { id: string; groupsClaim: 
 }
 
 /** Whether the ID token says all that a sign-in needs, so that the user info need not be asked for. */
-export function isComplete(claims: Claims, groupsClaim: string): boolean {
-  return claims.email !== undefined && claims[groupsClaim] !== undefined;
+export function isComplete(claims: Claims, { groupsClaim, trustsEmail }: Omit<ClaimsProvider, 'id'>): boolean {
+  const vouched = trustsEmail || claims.email_verified !== undefined;
+  return claims.email !== undefined && claims[groupsClaim] !== undefined && vouched;
+}
+
+/** The ID token, completed. That one address is verified says nothing of another. */
+export function complete(idToken: Claims, userInfo: Claims): Claims {
+  const { email_verified, ...rest } = userInfo;
+  const sameEmail = idToken.email === undefined || idToken.email === userInfo.email;
+  return { ...rest, ...(sameEmail ? { email_verified } : {}), ...idToken };
+}
+
+/** Some providers send it as a string. */
+function isVerified(claim: unknown): boolean {
+  return claim === true || claim === 'true';
 }
 
 function readGroups(claim: unknown): { groups: string[]; leftOut: number } {

@@ -14,6 +14,7 @@ export interface Provider {
   readonly clientSecretEnvelope: string;
   readonly scopes: readonly string[];
   readonly groupsClaim: string;
+  readonly trustsEmail: boolean;
 }
 
 /** An enabled provider. Throws `Refused` for one that is unknown or switched off, in the same words. */

@@ -1,3 +1,5 @@
+import { newOpaqueToken } from '@oriel/db/opaque-token';
+import { principalFromToken } from '@oriel/db/principal';
 import { createSession } from '@oriel/db/sessions';
 import { makePerson, type PersonRow } from '@oriel/db/testing/fixtures';
 import { testDatabase } from '@oriel/db/testing/postgres';
@@ -83,6 +85,41 @@ describe('connecting a provider', () => {
     expect(landing).toMatchObject({ error: 'IdentityTaken', path: expect.stringMatching(/^\/settings\/account\?/) });
     expect(await connect(browser, 'one', login)).toMatchObject({ error: null });
     expect(await connect(browser, 'one', providers.says())).toMatchObject({ error: 'OtherIdentity' });
+  });
+});
+
+describe('connecting a provider, where somebody else may know the password', () => {
+  beforeEach(() =>
+    database.db.user.update({ where: { id: person.id }, data: { vouchedById: crypto.randomUUID() } }).then(() => {}),
+  );
+  const account = () =>
+    database.db.user.findUniqueOrThrow({ where: { id: person.id }, include: { identities: true, groups: true } });
+
+  test('needs the account’s own address, verified', async () => {
+    for (const claims of [{ email: 'another@example.com' }, { email: person.email, email_verified: false }]) {
+      const landing = await connect(browser, 'one', providers.says(claims));
+      expect(landing).toMatchObject({ error: 'OtherEmail', path: expect.stringMatching(/^\/settings\/account\?/) });
+    }
+    expect(await account()).toMatchObject({ identities: [], groups: [], passwordHash: expect.any(String) });
+  });
+
+  test('puts it in the password’s place, and ends tokens and other sessions', async () => {
+    const elsewhere = await signedIn(person.id);
+    const { value, hash } = newOpaqueToken('oriel_pat_');
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    const token = { userId: person.id, name: 'kept', prefix: 'oriel_pat_x', tokenHash: hash, expiresAt };
+    await database.db.apiToken.create({ data: token });
+    expect(await connect(browser, 'one', login)).toMatchObject({ error: null });
+    expect(await account()).toMatchObject({
+      passwordHash: null,
+      vouchedById: null,
+      identities: [{ providerId: 'one' }],
+    });
+    expect(await callerOf(browser).list()).toMatchObject({ hasPassword: false });
+    expect(await (await elsewhere.send('GET', 'session')).json()).toEqual({});
+    expect(await principalFromToken(database.db, value)).toBeUndefined();
+    const [entry] = await database.db.auditEntry.findMany({ where: { actorId: person.id } });
+    expect(entry?.after).toMatchObject({ passwordRemoved: true, endedSessions: 1, revokedTokens: 1 });
   });
 });
 

@@ -32,16 +32,23 @@ export async function finishConnect(
   const { providerId } = vouched;
   await db.$transaction(async (tx) => {
     if (!(await lockEnabledProvider(tx, providerId))) throw new Refused('UnknownProvider');
-    const outcome = await connectIdentity(tx, own.userId, vouched);
+    const outcome = await connectIdentity(tx, own, vouched);
     if (outcome.kind === 'taken') throw new Refused('IdentityTaken');
     if (outcome.kind === 'other_identity') throw new Refused('OtherIdentity');
+    if (outcome.kind === 'other_email') throw new Refused('OtherEmail');
     const { joined, left } = outcome.groups;
     await appendAudit(tx, {
       actor: { userId: own.userId, email: own.email, address },
       action: 'account.connect_provider',
       targetType: 'identity_provider',
       targetId: providerId,
-      after: { email: vouched.email, joined: [...joined], left: [...left], leftOut },
+      after: {
+        email: vouched.email,
+        joined: [...joined],
+        left: [...left],
+        leftOut,
+        ...(outcome.replaced ? { passwordRemoved: true, ...outcome.replaced } : {}),
+      },
     });
   });
 }

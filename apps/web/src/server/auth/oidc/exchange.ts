@@ -1,5 +1,5 @@
 import { authorizationCodeGrant, type Configuration, fetchUserInfo } from 'openid-client';
-import { type Claims, isComplete } from './claims.ts';
+import { type Claims, complete, isComplete } from './claims.ts';
 import type { Provider } from './configurations.ts';
 import type { Flow } from './flow-cookie.ts';
 import { refusalFor } from './refusal-for.ts';
@@ -25,9 +25,9 @@ export async function exchangeCode(
     if (idToken.azp !== undefined && idToken.azp !== provider.clientId) throw new Refused('NotVerified');
     if (flow.connect && !isFresh(idToken.auth_time, flow.startedAt)) throw new Refused('Expired');
     const hasUserInfo = configuration.serverMetadata().userinfo_endpoint !== undefined;
-    if (isComplete(idToken, provider.groupsClaim) || !hasUserInfo) return idToken;
+    if (isComplete(idToken, provider) || !hasUserInfo) return idToken;
     const userInfo = await fetchUserInfo(configuration, tokens.access_token, String(idToken.sub));
-    return { ...userInfo, ...idToken };
+    return complete(idToken, userInfo);
   } catch (cause) {
     throw new Refused(refusalFor(cause, 'NotVerified'), cause);
   }

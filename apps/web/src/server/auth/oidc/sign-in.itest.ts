@@ -2,7 +2,7 @@ import { principalFromSession } from '@oriel/db/principal';
 import { makePerson, makeProject } from '@oriel/db/testing/fixtures';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { roleIn } from '@oriel/domain/permissions';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Browser } from '../../testing/browser.ts';
 import { signInAt } from '../../testing/provider-visit.ts';
 import { realProviders } from '../../testing/real-providers.ts';
@@ -125,6 +125,7 @@ describe('claims that do not suffice are refused', () => {
     ['no group at all', { groups: [] }, 'EmptyGroups'],
     ['too many groups', { groups: Array.from({ length: 501 }, (_, index) => `g${index}`) }, 'TooManyGroups'],
     ['an address that is not verified', { email_verified: false }, 'EmailUnverified'],
+    ['an address of which it is not said', { email_verified: undefined }, 'EmailUnverified'],
   ])('%s', async (_, claims, error) => {
     says(claims);
     for (const id of ['info', 'token']) {
@@ -133,6 +134,24 @@ describe('claims that do not suffice are refused', () => {
       expect(browser.session).toBeUndefined();
     }
     expect(await personOf(login)).toBeNull();
+  });
+});
+
+describe('a provider whose addresses are trusted', () => {
+  const trust = (trustsEmail: boolean) =>
+    database.db.identityProvider.updateMany({ where: { id: { in: ['info', 'token'] } }, data: { trustsEmail } });
+  beforeEach(() => trust(true));
+  afterEach(() => trust(false));
+
+  test.each(['info', 'token'])('need not say that it verified one, claims in the %s', async (id) => {
+    says({ email_verified: undefined });
+    expect(await signInAt(browser, id, login)).toMatchObject({ error: null });
+    expect(await personOf(login)).not.toBeNull();
+  });
+
+  test('is still believed where it says that it did not', async () => {
+    says({ email_verified: false });
+    expect(await signInAt(browser, 'token', login)).toMatchObject({ error: 'EmailUnverified' });
   });
 });
 
