@@ -41,6 +41,16 @@ export async function createSession(tx: Tx, session: NewSession): Promise<Create
   return { id, value, expiresAt };
 }
 
+/**
+ * Whether the session is there, until the transaction ends: whoever ends it waits, and finds the tokens that were made
+ * in it.
+ */
+export async function lockSession(tx: Tx, sessionId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid AND revoked_at IS NULL FOR SHARE`;
+  return rows.length > 0;
+}
+
 /** Ends a session of the person at once, everywhere (a trigger tells the caches). Returns false where there is none. */
 export async function revokeSession(tx: Queryable, userId: string, sessionId: string): Promise<boolean> {
   const { count } = await tx.session.updateMany({

@@ -50,6 +50,15 @@ describe('signing in', () => {
     expect(entries).toMatchObject([{ action: 'session.sign_in', targetId: row?.id, address: '192.0.2.1' }]);
   });
 
+  test('with a password that is replaced while it is checked begins no session', async () => {
+    const succeeded = async () => {
+      await database.db.user.update({ where: { id: userId }, data: { passwordHash: await hashPassword('another') } });
+    };
+    const answer = await newBrowser({ limits: { ...limits, succeeded } }).signIn(email, password);
+    expect(answer.status).toBe(503);
+    expect(await database.db.session.count({ where: { userId } })).toBe(0);
+  });
+
   test('gives a new id each time', async () => {
     await browser.signIn(email, password);
     const first = browser.session;

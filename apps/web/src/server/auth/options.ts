@@ -40,7 +40,9 @@ export function authOptions(request: AuthRequest): NextAuthOptions {
           try {
             const result = await checkSignIn(db, limits, { credentials, address });
             if (result.kind === 'limited') outcome.retryAfterSeconds = result.retryAfterSeconds;
-            return result.kind === 'signed_in' ? result.person : null;
+            if (result.kind !== 'signed_in') return null;
+            outcome.passwordHash = result.passwordHash;
+            return result.person;
           } catch (fault) {
             outcome.fault = fault;
             return null;

@@ -7,6 +7,8 @@ export interface Outcome {
   retryAfterSeconds?: number;
   /** The database or something else of ours failed: nothing was decided. */
   fault?: unknown;
+  /** Hash of the password that was right: a session begins only where it still is the person's. */
+  passwordHash?: string;
   /** The identity provider that vouched for the session that was ended. */
   leftProvider?: string;
 }

@@ -1,5 +1,6 @@
 import { appendAudit } from '@oriel/db/audit';
 import type { Db } from '@oriel/db/client';
+import { lockPerson } from '@oriel/db/identities';
 import { identify } from '@oriel/db/principal';
 import { createSession, revokeSession } from '@oriel/db/sessions';
 import type { JWT, JWTOptions } from 'next-auth/jwt';
@@ -34,7 +35,11 @@ export function sessionTokens({
       const userId = token?.sub;
       const email = token?.email;
       if (!userId || !email) throw new Error('A session needs a person.');
+      const { passwordHash } = outcome;
       const session = await db.$transaction(async (tx) => {
+        await lockPerson(tx, userId);
+        const person = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } });
+        if (person.passwordHash !== passwordHash) throw new Error('The password was replaced while it was checked.');
         const created = await createSession(tx, { userId, address, userAgent });
         const actor = { userId, email, address };
         await appendAudit(tx, { actor, action: 'session.sign_in', targetType: 'session', targetId: created.id });

@@ -11,7 +11,7 @@ interface Person {
 }
 
 export type SignInResult =
-  | { readonly kind: 'signed_in'; readonly person: Person }
+  | { readonly kind: 'signed_in'; readonly person: Person; readonly passwordHash: string }
   /** Wrong, unknown, disabled or not yet set up: one answer for all. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'limited'; readonly retryAfterSeconds: number };
@@ -39,7 +39,8 @@ export async function checkSignIn(
     select: { id: true, email: true, name: true, passwordHash: true, disabledAt: true },
   });
   const matches = await verifyPassword(row?.passwordHash, password);
-  if (!matches || !row || row.disabledAt !== null) return { kind: 'refused' };
+  if (!matches || !row?.passwordHash || row.disabledAt !== null) return { kind: 'refused' };
   await limits.succeeded({ email, address });
-  return { kind: 'signed_in', person: { id: row.id, email: row.email, name: row.name } };
+  const { id, name, passwordHash } = row;
+  return { kind: 'signed_in', person: { id, email: row.email, name }, passwordHash };
 }

@@ -19,7 +19,9 @@ export const tokensRouter = router({
     rest: { method: 'POST', path: '/tokens', tag, summary: 'Create a token', status: 201, shownOnce: true },
   })
     .output(createdToken)
-    .mutation(({ ctx: { db, principal, actor }, input }) => createOwnToken(db, { input, principal, actor })),
+    .mutation(({ ctx: { db, principal, actor, identity }, input }) =>
+      createOwnToken(db, { input, principal, by: { actor, sessionId: identity.credential.id } }),
+    ),
 
   rotate: selfProcedure({
     permission,
@@ -35,7 +37,9 @@ export const tokensRouter = router({
     },
   })
     .output(createdToken)
-    .mutation(({ ctx: { db, actor }, input }) => rotateOwnToken(db, actor, input)),
+    .mutation(({ ctx: { db, actor, identity }, input }) =>
+      rotateOwnToken(db, { actor, sessionId: identity.credential.id }, input),
+    ),
 
   revoke: selfProcedure({
     permission,

@@ -1,5 +1,6 @@
 import { appendAudit } from '@oriel/db/audit';
 import type { Db, Tx } from '@oriel/db/client';
+import { lockSession } from '@oriel/db/sessions';
 import { visibleClusters, visibleProjects } from '@oriel/db/tenant-scope';
 import { OrielError } from '@oriel/domain/errors';
 import type { Principal } from '@oriel/domain/permissions';
@@ -12,20 +13,37 @@ import { type Rotation, rotateToken } from './rotate-token.ts';
 export interface TokenRequest {
   readonly input: z.output<typeof createTokenInput>;
   readonly principal: Principal;
-  readonly actor: PersonActor;
+  readonly by: SignedIn;
 }
 
-export async function createOwnToken(db: Db, { input, principal, actor }: TokenRequest): Promise<IssuedToken> {
+/** A token outlives the session it is made in, so none is made in one that ends meanwhile. */
+export interface SignedIn {
+  readonly actor: PersonActor;
+  readonly sessionId: string;
+}
+
+export async function createOwnToken(db: Db, { input, principal, by }: TokenRequest): Promise<IssuedToken> {
   const { project, ...properties } = input;
+  const { actor } = by;
   return db.$transaction(async (tx) => {
+    await requireSession(tx, by);
     const projectId = project === undefined ? null : await ownProjectId(tx, principal, project);
     if (properties.clusters !== 'all') await requireOwnClusters(tx, principal, properties.clusters);
     return issueToken(tx, { userId: actor.userId, actor }, { ...properties, projectId });
   });
 }
 
-export function rotateOwnToken(db: Db, actor: PersonActor, rotation: Rotation): Promise<IssuedToken> {
-  return db.$transaction((tx) => rotateToken(tx, { userId: actor.userId, actor }, rotation));
+export function rotateOwnToken(db: Db, by: SignedIn, rotation: Rotation): Promise<IssuedToken> {
+  const { actor } = by;
+  return db.$transaction(async (tx) => {
+    await requireSession(tx, by);
+    return rotateToken(tx, { userId: actor.userId, actor }, rotation);
+  });
+}
+
+async function requireSession(tx: Tx, { sessionId }: SignedIn): Promise<void> {
+  if (await lockSession(tx, sessionId)) return;
+  throw new OrielError('unauthenticated', 'Your session has ended. Sign in again.');
 }
 
 export function revokeOwnToken(db: Db, actor: PersonActor, tokenId: string): Promise<void> {

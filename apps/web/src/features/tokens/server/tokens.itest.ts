@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { revokeOtherSessions } from '@oriel/db/sessions';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testEnv } from '@/server/testing/test-env.ts';
@@ -44,6 +46,17 @@ describe('a token', () => {
     await expect(withToken(value).session.me()).rejects.toThrow(/expired or revoked/);
     expect((await owner().tokens.list()).tokens.map(({ id }) => id)).not.toContain(token.id);
     await expect(owner().tokens.revoke({ tokenId: token.id })).rejects.toThrow(/already revoked/);
+  });
+
+  test('is not made in a session that ends meanwhile', async () => {
+    let making: Promise<unknown> = Promise.resolve();
+    await database.db.$transaction(async (tx) => {
+      await revokeOtherSessions(tx, world.people.owner.id);
+      making = owner().tokens.create({ name: 'late' });
+      await Promise.race([making.catch(() => undefined), sleep(500)]);
+    });
+    await expect(making).rejects.toThrow(/session has ended/);
+    expect(await database.db.apiToken.count({ where: { userId: world.people.owner.id, name: 'late' } })).toBe(0);
   });
 
   test('that may write writes where its person may, and no further', async () => {
