@@ -1,9 +1,11 @@
 import { principalFromSession } from '@oriel/db/principal';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { verifyPassword } from '@/features/sign-in/server/passwords.ts';
+import type { SignInLimits } from '@/features/sign-in/server/limits.ts';
+import { hashPassword, verifyPassword } from '@/features/sign-in/server/passwords.ts';
 import { testEnv } from '@/server/testing/test-env.ts';
 import { callerFor, makeWorld, password, type World } from '@/server/testing/world.ts';
+import { changePassword } from './service.ts';
 
 const database = testDatabase();
 testEnv(() => database.url);
@@ -29,6 +31,20 @@ describe('changing the password', () => {
       await expect(viewer().changePassword({ current: 'a guess', next })).rejects.toThrow(/not your present password/);
     }
     await expect(viewer().changePassword({ current: password, next })).rejects.toThrow(/Too many tries\. Wait \d+ min/);
+  });
+
+  test('changes nothing where a link has replaced it meanwhile', async () => {
+    const { id, email } = world.people.viewer;
+    const byLink = await hashPassword('set through a link');
+    const limits = {
+      admit: async () => ({ allowed: true, delayMs: 0 }),
+      succeeded: async () => {
+        await database.db.user.update({ where: { id }, data: { passwordHash: byLink } });
+      },
+    } as Partial<SignInLimits> as SignInLimits;
+    const change = { input: { current: password, next }, actor: { userId: id, email }, sessionId: 'x', limits };
+    await expect(changePassword(database.db, change)).rejects.toThrow(/replaced at the same moment/);
+    expect(await database.db.user.findUnique({ where: { id } })).toMatchObject({ passwordHash: byLink });
   });
 
   test('leaves no password in the trail', async () => {
