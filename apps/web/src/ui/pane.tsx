@@ -35,7 +35,7 @@ export function Pane({ title, badge, aside, children, className = '' }: PaneProp
 const COLUMNS = {
   1: '',
   2: 'desk:grid-cols-2',
-  3: 'desk:grid-cols-2 min-[960px]:grid-cols-3 desk:max-[960px]:[&>:nth-child(3)]:col-span-2 desk:max-[960px]:[&>:nth-child(3)]:border-t desk:max-[960px]:[&>:nth-child(3)]:border-l-0',
+  3: 'desk:max-[960px]:grid-cols-2 min-[960px]:grid-cols-3 desk:max-[960px]:[&>:nth-child(3)]:col-span-2 desk:max-[960px]:[&>:nth-child(3)]:border-t desk:max-[960px]:[&>:nth-child(3)]:border-l-0',
 } as const;
 
 /** Panes side by side with hairlines between them; stacked on the phone. */
