@@ -16,6 +16,8 @@ const schema = z.object({
   ORIEL_WEB_URL: origin,
   /** The secret that nginx shows to the remote-configuration listener. */
   ORIEL_INGEST_TOKEN_FILE: z.string().min(1),
+  /** How many proxies stand before the web process, this one included, as the web process is told it: the others' words count. */
+  ORIEL_TRUSTED_HOPS: z.coerce.number().int().min(0).max(9).default(1),
   /** Queries that one store answers side by side without getting slow, divided among the projects that read it. */
   ORIEL_STORE_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(64),
   /** Where Grafana listens, for the gateway alone. Without it there are no dashboards. */
@@ -33,6 +35,7 @@ export interface Environment {
   readonly publicOrigin: string;
   readonly webOrigin: string;
   readonly ingestToken: string;
+  readonly trustedHops: number;
   readonly storeConcurrency: number;
   readonly grafana?: { readonly url: string; readonly origin: string } | undefined;
   readonly logLevel: string;
@@ -56,6 +59,7 @@ export function readEnvironment(): Environment {
     publicOrigin: data.ORIEL_PUBLIC_ORIGIN,
     webOrigin: data.ORIEL_WEB_URL,
     ingestToken,
+    trustedHops: data.ORIEL_TRUSTED_HOPS,
     storeConcurrency: data.ORIEL_STORE_CONCURRENCY,
     grafana: data.ORIEL_GRAFANA_URL
       ? {

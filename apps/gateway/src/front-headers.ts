@@ -30,15 +30,13 @@ const oursByPrefix = /^x-(?:forwarded|middleware|invoke|prerender|action|vercel|
 
 export interface Forwarding {
   readonly publicOrigin: URL;
-  readonly remoteAddress: string;
+  /** Of addresses, as X-Forwarded-For has it. */
+  readonly way: string;
   readonly requestId: string;
 }
 
 /** Headers for the web process: the client's, without those above, and what we know of the request ourselves. */
-export function webRequestHeaders(
-  raw: readonly string[],
-  { publicOrigin, remoteAddress, requestId }: Forwarding,
-): string[] {
+export function webRequestHeaders(raw: readonly string[], { publicOrigin, way, requestId }: Forwarding): string[] {
   const named = namedByConnection(raw);
   const headers: string[] = [];
   for (let index = 0; index < raw.length; index += 2) {
@@ -54,7 +52,7 @@ export function webRequestHeaders(
     'x-forwarded-proto',
     publicOrigin.protocol.slice(0, -1),
     'x-forwarded-for',
-    remoteAddress,
+    way,
     'x-request-id',
     requestId,
   );

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { clientAddress } from '@oriel/db/client-address';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { publicOrigin, type RunningGateway, startTestGateway } from './testing/gateway-under-test.ts';
 import { sendRaw } from './testing/raw-http.ts';
@@ -20,8 +21,8 @@ afterAll(async () => {
   await web.close();
 });
 
-function startWithoutDatabase(webOrigin: string): Promise<RunningGateway> {
-  return startTestGateway(nowhere, webOrigin, { waitForDatabase: false });
+function startWithoutDatabase(webOrigin: string, trustedHops = 1): Promise<RunningGateway> {
+  return startTestGateway(nowhere, webOrigin, { waitForDatabase: false, trustedHops });
 }
 
 describe('pages', () => {
@@ -100,6 +101,27 @@ describe('pages', () => {
       'x-forwarded-proto': 'http',
       'x-request-id': expect.not.stringContaining('mine'),
     });
+  });
+
+  it('are told the client’s address behind as many proxies as are trusted, whatever the client says of itself', async () => {
+    web.answer = (_request, response) => response.end('ok');
+    const behind = await startWithoutDatabase(web.url, 2);
+    const from = async (port: number, ...way: string[]) => {
+      const lines = way.map((entry) => `X-Forwarded-For: ${entry}\r\n`).join('');
+      await sendRaw(port, `GET /p/shop HTTP/1.1\r\nHost: x\r\n${lines}Connection: close, x-forwarded-for\r\n\r\n`);
+      return web.requests.at(-1)?.headers['x-forwarded-for'] as string;
+    };
+    try {
+      // As a proxy passes it on that adds its client to what came along, in one header or in two.
+      const ways = [await from(behind.port, '1.2.3.4, 203.0.113.7'), await from(behind.port, '1.2.3.4', '203.0.113.9')];
+      expect(ways).toEqual(['203.0.113.7, 127.0.0.1', '203.0.113.9, 127.0.0.1']);
+      expect(ways.map((way) => clientAddress(way, 2))).toEqual(['203.0.113.7', '203.0.113.9']);
+      // Nobody told it, and nobody is trusted unless it is said.
+      expect(clientAddress(await from(behind.port), 2)).toBeUndefined();
+      expect(clientAddress(await from(gateway.port, '203.0.113.7'), 1)).toBe('127.0.0.1');
+    } finally {
+      await behind.close();
+    }
   });
 
   it('stream their events one by one, and end when the client goes', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { OrielError } from '@oriel/domain/errors';
 import { type Dispatcher, Pool } from 'undici';
+import { wayOf } from './address.ts';
 import { ownAnswerHeaders, sendError } from './answer.ts';
 import { Exchange } from './exchange.ts';
 import { webRequestHeaders, webResponseHeaders } from './front-headers.ts';
@@ -9,10 +10,11 @@ import { waitingPage, waitingPagePolicy } from './waiting-page.ts';
 export interface FrontOptions {
   readonly webOrigin: string;
   readonly publicOrigin: string;
+  readonly trustedHops: number;
 }
 
 /** Passes everything that is not telemetry to the web process, streams in both directions. */
-export function createFront({ webOrigin, publicOrigin }: FrontOptions) {
+export function createFront({ webOrigin, publicOrigin, trustedHops }: FrontOptions) {
   const origin = new URL(publicOrigin);
   // Event streams hold a connection each and are silent for long.
   const pool = new Pool(webOrigin, {
@@ -24,7 +26,7 @@ export function createFront({ webOrigin, publicOrigin }: FrontOptions) {
   });
 
   function pass(request: IncomingMessage, response: ServerResponse, requestId: string): void {
-    const remoteAddress = request.socket.remoteAddress ?? '';
+    const way = wayOf(request, trustedHops);
     const describe = () =>
       new OrielError('unavailable', 'The pages of Oriel are not up. They start within a minute; try again then.');
     const exchange = new Exchange(response, {
@@ -40,7 +42,7 @@ export function createFront({ webOrigin, publicOrigin }: FrontOptions) {
       {
         path: request.url as string,
         method: request.method as Dispatcher.HttpMethod,
-        headers: webRequestHeaders(request.rawHeaders, { publicOrigin: origin, remoteAddress, requestId }),
+        headers: webRequestHeaders(request.rawHeaders, { publicOrigin: origin, way, requestId }),
         body: hasBody ? request : null,
       },
       exchange,

@@ -22,7 +22,7 @@ const schema = z
     ORIEL_GRAFANA_URL: origin.optional(),
     /** Where people see Grafana: an origin of its own at the same site. */
     ORIEL_GRAFANA_ORIGIN: origin.optional(),
-    /** How many proxies stand before this process and add to X-Forwarded-For; the front door is one. */
+    /** How many proxies stand before this process and add to X-Forwarded-For. The front door is one, and is told the same number. */
     ORIEL_TRUSTED_HOPS: z.coerce.number().int().min(0).max(9).default(1),
     /** For trying Oriel with kind or minikube on one machine; anywhere else it would let people reach the control plane's own host. */
     ORIEL_ALLOW_LOOPBACK_CLUSTERS: z.stringbool().default(false),

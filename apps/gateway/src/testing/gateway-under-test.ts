@@ -13,6 +13,7 @@ export interface TestGatewayOptions {
   readonly waitForDatabase?: boolean;
   readonly remoteConfigPort?: number;
   readonly origin?: string;
+  readonly trustedHops?: number;
   readonly grafana?: { readonly url: string; readonly origin: string };
 }
 
@@ -20,7 +21,13 @@ export interface TestGatewayOptions {
 export async function startTestGateway(
   databaseUrl: string,
   webOrigin = 'http://127.0.0.1:9',
-  { waitForDatabase = true, remoteConfigPort = 0, origin = publicOrigin, grafana }: TestGatewayOptions = {},
+  {
+    waitForDatabase = true,
+    remoteConfigPort = 0,
+    origin = publicOrigin,
+    trustedHops = 1,
+    grafana,
+  }: TestGatewayOptions = {},
 ): Promise<RunningGateway> {
   const gateway = await startGateway(
     {
@@ -31,6 +38,7 @@ export async function startTestGateway(
       host: '127.0.0.1',
       port: 0,
       remoteConfigPort,
+      trustedHops,
       storeConcurrency: 4,
       grafana,
       logLevel: 'fatal',

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '@oriel/db/client';
+import { clientAddress } from '@oriel/db/client-address';
 import { type Credential, readCredential } from '@oriel/db/credential';
 import { type Identity, identify } from '@oriel/db/principal';
 import { type CallLimits, sharedCallLimits } from './call-limits.ts';
-import { clientAddress } from './client-address.ts';
 
 /** What every procedure may use of its request. */
 export interface Context {

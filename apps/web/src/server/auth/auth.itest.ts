@@ -158,6 +158,15 @@ describe('too many tries', () => {
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
   });
 
+  test('close nothing where nobody told the address, since everybody would share it; they are only slowed', async () => {
+    const nowhere = newBrowser({ trustedHops: 2 });
+    for (let tries = 0; tries < 7; tries += 1) expect((await nowhere.signIn(email, 'wrong')).status).toBe(401);
+    expect((await newBrowser({ trustedHops: 2 }).signIn(email, password)).status).toBe(200);
+    const startedAt = performance.now();
+    for (let tries = 0; tries < 6; tries += 1) expect((await nowhere.signIn(email, 'wrong')).status).toBe(401);
+    expect(performance.now() - startedAt).toBeGreaterThan(500);
+  });
+
   test('a success clears the failures before it', async () => {
     browser.address = '198.51.100.10';
     for (let round = 0; round < 3; round += 1) {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { addressBlock } from '@oriel/db/client-address';
 import { createPool, type Pool } from '@oriel/db/pool';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { env } from '@/env.ts';
-import { addressBlock } from '@/server/client-address.ts';
 
 /** Who tries, as an account and from where. */
 interface Attempt {
@@ -15,6 +15,7 @@ type Admission =
   | { readonly allowed: true; readonly delayMs: number }
   | { readonly allowed: false; readonly retryAfterSeconds: number };
 
+/** Where the address is not known, only what does not go by it holds: one that all share would let anybody lock out everybody. */
 export interface SignInLimits {
   /** Counts the try before the password is looked at, so that tries sent all at once count too. */
   admit(attempt: Attempt): Promise<Admission>;
@@ -62,11 +63,14 @@ export function createSignInLimits(pool: Pool): SignInLimits {
 
   return {
     async admit(attempt) {
-      const { accountKey, addressKey, pairKey } = keysOf(attempt);
-      for (const [strict, key] of [
-        [address, addressKey],
-        [pair, pairKey],
-      ] as const) {
+      const { accountKey, from } = keysOf(attempt);
+      const strictest = from
+        ? ([
+            [address, from.addressKey],
+            [pair, from.pairKey],
+          ] as const)
+        : [];
+      for (const [strict, key] of strictest) {
         const { over, result } = await consume(strict, key);
         if (over) return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)) };
       }
@@ -74,14 +78,15 @@ export function createSignInLimits(pool: Pool): SignInLimits {
       return { allowed: true, delayMs: delayFor(result.consumedPoints - accountLimit.points) };
     },
     async succeeded(attempt) {
-      const { accountKey, addressKey, pairKey } = keysOf(attempt);
-      await Promise.all([pair.delete(pairKey), address.reward(addressKey), account.reward(accountKey)]);
+      const { accountKey, from } = keysOf(attempt);
+      await account.reward(accountKey);
+      if (from) await Promise.all([pair.delete(from.pairKey), address.reward(from.addressKey)]);
     },
-    admitAddress: async (from) => !(await consume(address, addressBlock(from))).over,
+    admitAddress: async (from) => from === undefined || !(await consume(address, addressBlock(from))).over,
     async succeededAddress(from) {
-      await address.reward(addressBlock(from));
+      if (from !== undefined) await address.reward(addressBlock(from));
     },
-    admitStart: async (from) => !(await consume(starts, addressBlock(from))).over,
+    admitStart: async (from) => from === undefined || !(await consume(starts, addressBlock(from))).over,
     isFirstUse: async (value) => !(await consume(once, hashed(value))).over,
   };
 }
@@ -101,8 +106,8 @@ function delayFor(excess: number): number {
 /** Hashed: the table shall hold no addresses of people, and a key has at most 255 characters. */
 function keysOf({ email, address }: Attempt) {
   const accountKey = hashed(email);
-  const addressKey = addressBlock(address);
-  return { accountKey, addressKey, pairKey: `${accountKey}:${addressKey}` };
+  const addressKey = address && addressBlock(address);
+  return { accountKey, from: addressKey ? { addressKey, pairKey: `${accountKey}:${addressKey}` } : undefined };
 }
 
 function hashed(value: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressBlock, clientAddress } from './client-address.ts';
+import { addressBlock, clientAddress, forwardedFor } from './client-address.ts';
 
 describe('clientAddress', () => {
   test.each([
@@ -17,6 +17,18 @@ describe('clientAddress', () => {
   });
 });
 
+describe('forwardedFor', () => {
+  test.each([
+    ['forged', 0, '10.0.0.2'],
+    ['forged, 203.0.113.7', 1, '203.0.113.7, 10.0.0.2'],
+    ['forged,203.0.113.7 , 10.0.0.1', 2, '203.0.113.7, 10.0.0.1, 10.0.0.2'],
+    ['203.0.113.7', 2, '203.0.113.7, 10.0.0.2'],
+    [undefined, 2, '10.0.0.2'],
+  ])('of %s behind %i proxies is %s', (given, proxies, expected) => {
+    expect(forwardedFor(given, '10.0.0.2', proxies)).toBe(expected);
+  });
+});
+
 describe('addressBlock', () => {
   test.each([
     ['203.0.113.7', '203.0.113.7'],
@@ -24,7 +36,6 @@ describe('addressBlock', () => {
     ['2001:0db8:0001:0002::9', '2001:db8:1:2::/64'],
     ['2001:db8::1', '2001:db8:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
-    [undefined, 'unknown'],
   ])('of %s is %s', (address, expected) => {
     expect(addressBlock(address)).toBe(expected);
   });

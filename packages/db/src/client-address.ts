@@ -14,9 +14,17 @@ export function clientAddress(forwardedFor: string | null, trustedHops: number):
   return candidate !== undefined && isIP(candidate) !== 0 ? candidate : undefined;
 }
 
+/**
+ * X-Forwarded-For as a front door hands it on: of what came along the last entries, as many as there are trusted proxies
+ * before it, and the peer that it sees itself. Everything further left is whatever the client wrote.
+ */
+export function forwardedFor(given: string | undefined, peer: string, proxiesBefore: number): string {
+  const trusted = given === undefined || proxiesBefore === 0 ? [] : given.split(',').slice(-proxiesBefore);
+  return [...trusted.map((entry) => entry.trim()), peer].join(', ');
+}
+
 /** What one client can be expected to hold: an IPv4 address, or an IPv6 /64. */
-export function addressBlock(address: string | undefined): string {
-  if (address === undefined) return 'unknown';
+export function addressBlock(address: string): string {
   if (!isIPv6(address)) return address;
   const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
   const left = head === '' ? [] : head.split(':');
