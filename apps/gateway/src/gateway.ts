@@ -43,7 +43,7 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
     poolSize: 8,
     onConnectionError: (error) => log.warn({ error: error.message }, 'database connection lost'),
   });
-  const grants = new Grants(grantsFromDatabase(db));
+  const grants = new Grants(grantsFromDatabase(db), env);
   const pipelines = new PipelineCache({ loadDesiredState: (clusterId) => loadDesiredState(db, clusterId) });
   const sightings = new Sightings({
     record: (batch) => recordCollectors(db, batch),

@@ -1,4 +1,5 @@
 import { createDb } from '@oriel/db/client';
+import { newOpaqueToken } from '@oriel/db/opaque-token';
 import { revokeSession, sessionMaxMs } from '@oriel/db/sessions';
 import { startEmbeddedServer } from '@oriel/db/testing/embedded-server';
 import { joinGroup } from '@oriel/db/testing/fixtures';
@@ -115,6 +116,35 @@ describe('a change of rights', () => {
     expect(await until(404, () => ask(person.byToken))).toBeLessThan(1_000);
     await database.db.apiToken.update({ where: { id: person.tokenId }, data: { projectId } });
     expect(await until(200, () => ask(person.byToken))).toBeLessThan(1_000);
+  });
+});
+
+describe('credentials that are nobody’s', () => {
+  it('are looked up no more where one address sends many; whoever read before reads on, and others are not concerned', async () => {
+    const { person, slug } = await reader();
+    const { person: newcomer } = await reader();
+    const behind = await startTestGateway(database.url, undefined, { trustedHops: 2 });
+    const ask = async (headers: Record<string, string>, address: string) => {
+      const path = `/api/projects/${slug}/prometheus/api/v1/query?query=up`;
+      const answer = await fetch(`${behind.origin}${path}`, { headers: { ...headers, 'x-forwarded-for': address } });
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    const guess = () => ({ authorization: `Bearer ${newOpaqueToken('oriel_pat_').value}` });
+    try {
+      expect(await ask(person.byToken, '203.0.113.7')).toBe(200);
+      const statuses = await Promise.all(Array.from({ length: 310 }, () => ask(guess(), '203.0.113.7')));
+      expect(statuses.filter((status) => status === 401)).toHaveLength(300);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+      // What was verified is dropped by a notification, and found again all the same.
+      await database.db.apiToken.update({ where: { id: newcomer.tokenId }, data: { name: 'renamed' } });
+      expect(await ask(person.byToken, '203.0.113.7')).toBe(200);
+      expect(await ask(newcomer.byToken, '203.0.113.7')).toBe(429);
+      expect(await ask(newcomer.byToken, '203.0.113.9')).toBe(404);
+      expect(await ask(guess(), '203.0.113.9')).toBe(401);
+    } finally {
+      await behind.close();
+    }
   });
 });
 

@@ -1,11 +1,14 @@
+import type { IncomingMessage } from 'node:http';
 import type { Db } from '@oriel/db/client';
 import { isDatabaseAway } from '@oriel/db/database-errors';
+import { Guesses } from '@oriel/db/guesses';
 import { identify, identifyGrafanaSession, identifyGrafanaUser } from '@oriel/db/principal';
 import { loadProjectTelemetry } from '@oriel/db/project-telemetry';
 import { OrielError } from '@oriel/domain/errors';
 import type { Principal } from '@oriel/domain/permissions';
 import { authorizeTelemetry, type ProjectTelemetry } from '@oriel/domain/scope';
 import { type Store, type Upstream, upstream } from '@oriel/seed-client/upstream';
+import { addressOf } from './address.ts';
 import type { Asker } from './fair-share.ts';
 import type { Route } from './route.ts';
 import type { Subject } from './shown-credential.ts';
@@ -56,8 +59,11 @@ export const lifetime = { refreshAfterMs: 2_000, staleAfterMs: 4_000, graceMs: 1
 export class Grants {
   readonly #people: VerifiedCache<Subject, Person>;
   readonly #projects: VerifiedCache<string, ProjectTelemetry>;
+  readonly #guesses = new Guesses();
+  readonly #trustedHops: number;
 
-  constructor(source: GrantSource) {
+  constructor(source: GrantSource, { trustedHops }: { readonly trustedHops: number }) {
+    this.#trustedHops = trustedHops;
     this.#people = new VerifiedCache({
       ...lifetime,
       max: 20_000,
@@ -86,12 +92,14 @@ export class Grants {
     return person.grants.get(project)?.[route.store];
   }
 
-  /** Throws OrielError: `unauthenticated`, `not_found`, `forbidden`, or `unavailable` without a database. */
-  async find(subject: Subject, route: Route): Promise<Grant> {
-    const [person, project] = await Promise.all([
-      this.#person(subject),
-      this.#projects.get(route.slug).catch(explainAbsence),
-    ]);
+  /**
+   * `request` is the one that showed the credential, where it is not known yet to be anybody's.
+   * Throws OrielError: `unauthenticated`, `rate_limited`, `not_found`, `forbidden`, or `unavailable` without a database.
+   */
+  async find(subject: Subject, route: Route, request?: IncomingMessage): Promise<Grant> {
+    // One after the other: nobody's requests make us look for projects.
+    const person = await this.#person(subject, request);
+    const project = await this.#projects.get(route.slug).catch(explainAbsence);
     const { principal, grants } = person.value;
     const scope = authorizeTelemetry(principal, project?.value);
     const target = upstream(scope, route.store);
@@ -101,14 +109,20 @@ export class Grants {
     return person.degraded || project?.degraded ? { ...grant, degraded: true } : grant;
   }
 
-  /** Who it is, whatever they may read. Throws OrielError: `unauthenticated`, or `unavailable` without a database. */
-  async identify(subject: Subject): Promise<Principal> {
-    return (await this.#person(subject)).value.principal;
+  /** Who it is, whatever they may read. Throws OrielError as `find` does. */
+  async identify(subject: Subject, request?: IncomingMessage): Promise<Principal> {
+    return (await this.#person(subject, request)).value.principal;
   }
 
-  async #person(subject: Subject): Promise<Found<Person>> {
-    const person = await this.#people.get(subject).catch(explainAbsence);
-    if (!person || person.value.validUntil <= Date.now()) throw notSignedIn();
+  async #person(subject: Subject, request: IncomingMessage | undefined): Promise<Found<Person>> {
+    const find = async () => {
+      const person = await this.#people.get(subject).catch(explainAbsence);
+      return person && person.value.validUntil > Date.now() ? person : undefined;
+    };
+    const isGuess = request !== undefined && subject.kind !== 'grafana_user';
+    const from = () => (isGuess ? addressOf(request, this.#trustedHops) : undefined);
+    const person = await this.#guesses.look({ key: subject.key, addressOf: from }, find);
+    if (!person) throw notSignedIn();
     return person;
   }
 

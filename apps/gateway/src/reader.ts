@@ -36,7 +36,7 @@ export function createReader({ grants, share, onFailure }: ReaderOptions): Reade
   async function readSlowly(call: Call, subject: Subject): Promise<void> {
     // Side by side: the body must be read while the database is asked.
     const [grant, body] = await Promise.all([
-      grants.find(subject, call.route),
+      grants.find(subject, call.route, call.request),
       call.request.method === 'POST' ? readBody(call.request) : null,
     ]);
     start(call, grant, () => {

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { type Credential, readCredential } from '@oriel/db/credential';
+import { credentialKey } from '@oriel/db/guesses';
 import type { RequestHead } from './request-head.ts';
 
 /** What is kept about a subject is kept under this: a hash, since a cache is no place for secrets. */
@@ -17,7 +17,7 @@ export type Subject =
   | ({ readonly kind: 'grafana_user'; readonly value: string } & Keyed);
 
 export function keyed<Shown extends { readonly kind: string; readonly value: string }>(shown: Shown): Shown & Keyed {
-  return { ...shown, key: shown.kind + hash('sha256', shown.value, 'base64') };
+  return { ...shown, key: credentialKey(shown) };
 }
 
 interface Shown {

@@ -94,6 +94,28 @@ describe('VerifiedCache', () => {
     expect(await cache.get('a')).toEqual({ value: 'a@0', degraded: true });
   });
 
+  it('keeps what there is, however many are asked for that are not there', async () => {
+    await cache.get('a');
+    load.mockResolvedValue(undefined);
+    for (let guess = 0; guess < 100; guess++) await cache.get(`guess-${guess}`);
+    expect(cache.peek('a')).toBe('a@0');
+    expect(await cache.get('guess-99')).toBeUndefined();
+    expect(load).toHaveBeenCalledTimes(101);
+  });
+
+  it('finds what was not there before, and no longer what was', async () => {
+    load.mockResolvedValue(undefined);
+    await cache.get('a');
+    later(5_000);
+    load.mockResolvedValue('made');
+    expect(await cache.get('a')).toEqual({ value: 'made', degraded: false });
+    expect(cache.peek('a')).toBe('made');
+    later(5_000);
+    load.mockResolvedValue(undefined);
+    expect(await cache.get('a')).toBeUndefined();
+    expect(cache.peek('a')).toBeUndefined();
+  });
+
   it('remembers that there is none, for as long as it would remember a value', async () => {
     load.mockResolvedValue(undefined);
     expect(await cache.get('a')).toBeUndefined();

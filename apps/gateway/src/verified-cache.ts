@@ -30,6 +30,7 @@ interface Entry<Value> {
 const quietAfterFailureMs = 1_000;
 /** How long a request that could be answered from what is kept waits for the database. */
 const patienceMs = 500;
+const mostAbsences = 1_000;
 
 /**
  * Answers of the database, kept for a short while and pushed out by notifications. Three properties matter: nothing
@@ -39,6 +40,8 @@ const patienceMs = 500;
 export class VerifiedCache<Input, Value> {
   readonly #options: VerifiedCacheOptions<Input, Value>;
   readonly #entries: LRUCache<string, Entry<Value>>;
+  /** That there is none, kept apart: whoever asks for many that are not there must not push out those that are. */
+  readonly #absences: LRUCache<string, Entry<Value>>;
   readonly #loading = new Map<string, Promise<Entry<Value>>>();
   readonly #now: () => number;
   /** Raised by every notification: a load that began before must not store what it found. */
@@ -48,6 +51,7 @@ export class VerifiedCache<Input, Value> {
   constructor(options: VerifiedCacheOptions<Input, Value>) {
     this.#options = options;
     this.#entries = new LRUCache({ max: options.max });
+    this.#absences = new LRUCache({ max: Math.min(options.max, mostAbsences) });
     this.#now = options.now ?? performance.now.bind(performance);
   }
 
@@ -65,7 +69,7 @@ export class VerifiedCache<Input, Value> {
   /** Undefined where the database says there is none; throws where it cannot be asked and nothing is kept. */
   async get(input: Input): Promise<Found<Value> | undefined> {
     const key = this.#options.keyOf(input);
-    const entry = this.#entries.get(key);
+    const entry = this.#entries.get(key) ?? this.#absences.get(key);
     const age = entry ? this.#now() - entry.verifiedAt : Number.POSITIVE_INFINITY;
     if (entry && age < this.#options.staleAfterMs) return found(entry, false);
     const isKept = entry !== undefined && age < this.#options.graceMs;
@@ -78,7 +82,7 @@ export class VerifiedCache<Input, Value> {
       throw new Error('The database did not answer in time.');
     } catch (error) {
       // Only what was there before the database went, and only if no notification has dropped it meanwhile.
-      if (isKept && this.#entries.peek(key) === entry) return found(entry, true);
+      if (isKept && (this.#entries.peek(key) ?? this.#absences.peek(key)) === entry) return found(entry, true);
       throw error;
     }
   }
@@ -88,6 +92,7 @@ export class VerifiedCache<Input, Value> {
     this.#generation++;
     this.#loading.clear();
     this.#entries.clear();
+    this.#absences.clear();
   }
 
   /** The same for one answer. */
@@ -96,6 +101,7 @@ export class VerifiedCache<Input, Value> {
     this.#generation++;
     this.#loading.delete(key);
     this.#entries.delete(key);
+    this.#absences.delete(key);
   }
 
   /** Changes may have been missed: everything is verified before its next use, or kept for the grace if it cannot be. */
@@ -103,7 +109,9 @@ export class VerifiedCache<Input, Value> {
     this.#generation++;
     this.#loading.clear();
     const before = this.#now() - this.#options.staleAfterMs;
-    for (const entry of this.#entries.values()) entry.verifiedAt = Math.min(entry.verifiedAt, before);
+    for (const kept of [this.#entries, this.#absences]) {
+      for (const entry of kept.values()) entry.verifiedAt = Math.min(entry.verifiedAt, before);
+    }
   }
 
   #isQuiet(): boolean {
@@ -123,7 +131,7 @@ export class VerifiedCache<Input, Value> {
         (value) => {
           this.#failedAt = Number.NEGATIVE_INFINITY;
           const entry = { value, verifiedAt: startedAt };
-          if (generation === this.#generation) this.#entries.set(key, entry);
+          if (generation === this.#generation) this.#keep(key, entry);
           return entry;
         },
         (error: unknown) => {
@@ -136,6 +144,12 @@ export class VerifiedCache<Input, Value> {
       });
     this.#loading.set(key, loading);
     return loading;
+  }
+
+  #keep(key: string, entry: Entry<Value>): void {
+    const [into, outOf] = entry.value === undefined ? [this.#absences, this.#entries] : [this.#entries, this.#absences];
+    outOf.delete(key);
+    into.set(key, entry);
   }
 }
 

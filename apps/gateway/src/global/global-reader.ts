@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { assertReadsAll, authorizeGlobalTelemetry, type GlobalScope } from '@oriel/domain/scope';
 import { type Federation, federate } from '@oriel/federation/federate';
 import { upstreamOfPart } from '@oriel/seed-client/upstream';
@@ -34,7 +35,10 @@ export function createGlobalReader({ grants, tenants, share, fail }: GlobalReade
 
   async function readAll(call: Call, subject: Subject): Promise<void> {
     const { request, response, route } = call;
-    const [scope, body] = await Promise.all([scopeFor(subject), request.method === 'POST' ? readBody(request) : null]);
+    const [scope, body] = await Promise.all([
+      scopeFor(subject, request),
+      request.method === 'POST' ? readBody(request) : null,
+    ]);
     const { store, path } = route;
     const federation = federate({ store, path, params: paramsOf(call, body), now: Date.now() }, scope.tenants);
     const { userId } = scope;
@@ -45,8 +49,8 @@ export function createGlobalReader({ grants, tenants, share, fail }: GlobalReade
     }
   }
 
-  async function scopeFor(subject: Subject): Promise<GlobalScope> {
-    const principal = await grants.identify(subject);
+  async function scopeFor(subject: Subject, request: IncomingMessage): Promise<GlobalScope> {
+    const principal = await grants.identify(subject, request);
     assertReadsAll(principal);
     return authorizeGlobalTelemetry(principal, await tenants.get());
   }

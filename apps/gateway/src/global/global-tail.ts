@@ -27,7 +27,7 @@ export function createGlobalTail({ grants, tenants, tails, publicOrigin, onFailu
     openOrRefuse(upgrade, onFailure, async () => {
       const { request, socket } = upgrade;
       const credential = admitTail(request, readHead(request.rawHeaders), publicOrigin);
-      const principal = await grants.identify(credential);
+      const principal = await grants.identify(credential, request);
       assertReadsAll(principal);
       const scope = authorizeGlobalTelemetry(principal, await tenants.get());
       if (socket.destroyed) return;

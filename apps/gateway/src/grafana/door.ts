@@ -49,8 +49,9 @@ export function createGrafanaDoor(options: GrafanaDoorOptions): GrafanaDoor {
   const { db, grants, organizations, origin, publicOrigin, onFailure } = options;
   const grafana = new GrafanaUpstream(options);
   const share = new FairShare(places);
-  const admit = async (subject: Subject, orgId: number) => {
-    const [principal, organization] = await Promise.all([grants.identify(subject), organizations.find({ orgId })]);
+  const admit = async (subject: Subject, orgId: number, request: IncomingMessage) => {
+    const principal = await grants.identify(subject, request);
+    const organization = await organizations.find({ orgId });
     return { userId: principal.userId, principal, ...memberIn(organization, principal) };
   };
   const script = frameScript(publicOrigin);
@@ -76,14 +77,14 @@ export function createGrafanaDoor(options: GrafanaDoorOptions): GrafanaDoor {
       fail: (cause: unknown) => fail(request, response, { cause, requestId }),
     };
     if (call.kind === 'file') {
-      await grants.identify(subject);
+      await grants.identify(subject, request);
       return grafana.pass({ ...passing, body: null, extra: [] });
     }
     const { rawHeaders } = request;
     const search = url.slice(path.length);
     const orgId = namedOrganization({ rawHeaders, search, remembered: cookies.organization });
     assertWithin(call, orgId, search);
-    const { userId, principal, project, role, name } = await admit(subject, orgId);
+    const { userId, principal, project, role, name } = await admit(subject, orgId, request);
     if (call.needs === 'Editor' && role !== 'Editor') throw mayNotEdit();
     // The front end's switch: the others are opened from Oriel.
     if (path === '/api/user/orgs') return sendJson(response, [{ orgId, name, role }]);

@@ -19,7 +19,7 @@ export interface EnterOptions {
   readonly grafana: GrafanaUpstream;
   readonly grafanaOrigin: string;
   /** Who may, or throws. */
-  readonly admit: (subject: Subject, orgId: number) => Promise<{ readonly userId: string }>;
+  readonly admit: (subject: Subject, orgId: number, request: IncomingMessage) => Promise<{ readonly userId: string }>;
 }
 
 /** `/oriel/enter?ticket=…&to=…`: redeems the ticket, sets the cookie and goes on to a page of an organization. */
@@ -35,7 +35,7 @@ export function createEnter({ db, grafana, grafanaOrigin, admit }: EnterOptions)
     const redeemed = await redeemGrafanaTicket(db, ticket, cookies.session).catch(explainAbsence);
     if (redeemed === undefined) throw badLink();
     const session = redeemed.cookie ?? cookies.session ?? '';
-    const { userId } = await admit(keyed({ kind: 'grafana', value: session } as const), target.orgId);
+    const { userId } = await admit(keyed({ kind: 'grafana', value: session } as const), target.orgId, request);
     const setCookies = [setGrafanaCookie('organization', String(target.orgId), grafanaOrigin)];
     if (redeemed.cookie !== undefined) setCookies.push(setGrafanaCookie('session', redeemed.cookie, grafanaOrigin));
     // Here already: should Grafana not be ready, the page that says so can simply be loaded again.

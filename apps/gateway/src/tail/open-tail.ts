@@ -31,7 +31,7 @@ export function createTailApi({ grants, tails, publicOrigin, onFailure }: TailOp
     openOrRefuse(upgrade, onFailure, async () => {
       const { request, socket } = upgrade;
       const credential = admitTail(request, readHead(request.rawHeaders), publicOrigin);
-      const { upstream, asker, degraded } = await grants.find(credential, route);
+      const { upstream, asker, degraded } = await grants.find(credential, route, request);
       if (socket.destroyed) return;
       const isRight = async () => isSameUpstream((await grants.find(credential, route)).upstream, upstream);
       const open = (params: URLSearchParams) => [{ seedName: upstream.seedName, socket: openTail(upstream, params) }];

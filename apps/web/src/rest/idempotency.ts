@@ -37,7 +37,7 @@ export async function once(ctx: Context, { operation, input, header, run, ask }:
   // Nobody signed in: the procedure says so.
   if (identity === undefined) return run();
   // A repetition does nothing, and must not be free for that.
-  await ctx.callLimits.admit({ userId: identity.principal.userId, type: 'query' }, ctx.resHeaders);
+  await ctx.callLimits.admit({ identity, type: 'query' }, ctx.resHeaders);
   const requestKey = { credentialId: identity.credential.id, key };
   const reserved = await reserveKey(ctx.db, requestKey, hashOf(operation.procedure, input));
   if (reserved.kind !== 'first') {

@@ -11,7 +11,12 @@ export type ProjectReadPermission = Extract<ProjectPermission, `${string}:read`>
 export type Access =
   /** Anybody, signed in or not, and why that is right. */
   | { readonly kind: 'public'; readonly why: string }
-  | { readonly kind: 'self'; readonly permission: SelfPermission }
+  | {
+      readonly kind: 'self';
+      readonly permission: SelfPermission;
+      /** Rids the caller of a session or token: open even to whose limits somebody else has used up. */
+      readonly isRescue?: boolean | undefined;
+    }
   | { readonly kind: 'platform'; readonly permission: PlatformPermission }
   /** In the one project that the input names. */
   | { readonly kind: 'project'; readonly permission: ProjectPermission }

@@ -1,39 +1,65 @@
+import { Guesses } from '@oriel/db/guesses';
+import type { Identity } from '@oriel/db/principal';
 import { OrielError } from '@oriel/domain/errors';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Of one person or service account, with all its sessions and tokens, per minute and web process. */
+/** Of one session or token, per minute and web process: a token that leaked spends its own, and leaves its person theirs. */
 const points = 3_000;
+/** As many such tokens stop the person, or service account, that they belong to. */
+const mostAtFull = 4;
+/** Calls that rid a person of a session or token; each session's are counted by themselves, so that nobody can spend them. */
+const rescues = 100;
 const windowSeconds = 60;
 /** A change costs the database, a cluster or a password hash more than a look does. */
 const costs = { query: 1, subscription: 1, mutation: 5 } as const;
 
 export interface Call {
-  readonly userId: string;
+  readonly identity: Identity;
   readonly type: keyof typeof costs;
+  readonly isRescue?: boolean | undefined;
 }
 
 export interface CallLimits {
   /** Counts a call, tells in `headers` what is left, and throws `rate_limited` where nothing is. */
   admit(call: Call, headers: Headers): Promise<void>;
+  /** Through these, credentials are looked up that may be anybody's. */
+  readonly guesses: Guesses;
 }
 
 /** Counted in memory: a database that every call had to write to would be the first thing to give in. */
-export function createCallLimits(limit: { points: number } = { points }): CallLimits {
-  const limiter = new RateLimiterMemory({ ...limit, duration: windowSeconds });
-  const policy = `"calls";q=${limit.points};w=${windowSeconds}`;
+export function createCallLimits(
+  limit: { readonly points: number } = { points },
+  guesses: Guesses = new Guesses(),
+): CallLimits {
+  const ofCredential = budget('calls', limit.points);
+  const ofPerson = budget('person', limit.points * mostAtFull);
+  const ofRescues = budget('rescues', rescues);
   return {
-    async admit({ userId, type }, headers) {
-      const { result, over } = await consume(limiter, userId, costs[type]);
-      const seconds = Math.max(1, Math.ceil(result.msBeforeNext / 1000));
-      // draft-ietf-httpapi-ratelimit-headers: r is what is left, t the seconds until it is whole again.
-      headers.set('ratelimit-policy', policy);
-      headers.set('ratelimit', `"calls";r=${Math.max(0, result.remainingPoints)};t=${seconds}`);
-      if (!over) return;
-      headers.set('retry-after', String(seconds));
-      throw new OrielError('rate_limited', `Too many requests. Wait ${seconds} s, then go on more slowly.`, {
-        retryable: true,
-      });
+    guesses,
+    async admit({ identity: { principal, credential }, type, isRescue }, headers) {
+      for (const name of ['ratelimit-policy', 'ratelimit']) headers.delete(name);
+      if (isRescue) return ofRescues(credential.id, 1, headers);
+      // In this order: what a credential has no points for is not on its person's account.
+      await ofCredential(credential.id, costs[type], headers);
+      await ofPerson(principal.userId, costs[type], headers);
     },
+  };
+}
+
+/** Takes a call's cost from what `key` may spend. Tells in `headers` what is left. */
+function budget(name: string, most: number) {
+  const limiter = new RateLimiterMemory({ points: most, duration: windowSeconds });
+  return async (key: string, cost: number, headers: Headers): Promise<void> => {
+    const { result, over } = await consume(limiter, key, cost);
+    const seconds = Math.max(1, Math.ceil(result.msBeforeNext / 1000));
+    // draft-ietf-httpapi-ratelimit-headers: r is what is left, t the seconds until it is whole again.
+    headers.append('ratelimit-policy', `"${name}";q=${most};w=${windowSeconds}`);
+    headers.append('ratelimit', `"${name}";r=${Math.max(0, result.remainingPoints)};t=${seconds}`);
+    if (!over) return;
+    headers.set('retry-after', String(seconds));
+    throw new OrielError('rate_limited', `Too many requests. Wait ${seconds} s, then go on more slowly.`, {
+      retryable: true,
+    });
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '@oriel/db/client';
 import { clientAddress } from '@oriel/db/client-address';
 import { type Credential, readCredential } from '@oriel/db/credential';
+import { credentialKey, TooManyGuesses } from '@oriel/db/guesses';
 import { type Identity, identify } from '@oriel/db/principal';
 import { type CallLimits, sharedCallLimits } from './call-limits.ts';
 
@@ -22,7 +23,7 @@ export interface Context {
   readonly callLimits: CallLimits;
   /** There where a procedure is asked for no more than whether it may be called; its body then does not run. */
   readonly rehearsal?: { passed: boolean };
-  /** Looks the credential up once per request, however many calls a batch has. */
+  /** Looks the credential up once per request, however many calls a batch has. Throws `rate_limited`. */
   identity(): Promise<Identity | undefined>;
   /** Looks again: for what stays open longer than a request. */
   freshIdentity(): Promise<Identity | undefined>;
@@ -45,20 +46,29 @@ export function createContext(headers: Headers, options: ContextOptions): Contex
     { authorization: headers.get('authorization'), cookie: headers.get('cookie') },
     publicOrigin,
   );
+  const address = clientAddress(headers.get('x-forwarded-for'), trustedHops);
   const freshIdentity = async () => (credential ? identify(db, credential) : undefined);
+  const firstIdentity = async () => {
+    if (!credential) return undefined;
+    const shown = { key: credentialKey(credential), addressOf: () => address };
+    return callLimits.guesses.look(shown, freshIdentity).catch((cause: unknown) => {
+      if (cause instanceof TooManyGuesses) resHeaders.set('retry-after', String(cause.retryAfterSeconds));
+      throw cause;
+    });
+  };
   let identity: Promise<Identity | undefined> | undefined;
   return {
     db,
     publicOrigin,
     requestId,
-    address: clientAddress(headers.get('x-forwarded-for'), trustedHops),
+    address,
     userAgent: headers.get('user-agent') ?? undefined,
     origin: headers.get('origin') ?? undefined,
     credential,
     resHeaders,
     callLimits,
     identity() {
-      identity ??= freshIdentity();
+      identity ??= firstIdentity();
       return identity;
     },
     freshIdentity,

@@ -32,11 +32,12 @@ export function publicProcedure<I extends z.ZodType = typeof nothing>(options: {
   return guarded.meta({ kind: 'public', why: options.why, rest: options.rest }).input(input).use(beforeBody);
 }
 
-const signedIn = guarded.use(async ({ ctx, type, next }) => {
+const signedIn = guarded.use(async ({ ctx, type, meta, next }) => {
   const identity = await requireIdentity(ctx);
   const { principal } = identity;
+  const isRescue = meta?.kind === 'self' && meta.isRescue;
   // Whoever rehearses was let in before.
-  if (ctx.rehearsal === undefined) await ctx.callLimits.admit({ userId: principal.userId, type }, ctx.resHeaders);
+  if (ctx.rehearsal === undefined) await ctx.callLimits.admit({ identity, type, isRescue }, ctx.resHeaders);
   const actor: PersonActor = {
     userId: principal.userId,
     email: principal.email,
@@ -49,13 +50,14 @@ const signedIn = guarded.use(async ({ ctx, type, next }) => {
 /** For anybody who is signed in, about themselves. */
 export function selfProcedure<I extends z.ZodType = typeof nothing>(options: {
   permission: SelfPermission;
+  isRescue?: true;
   input?: I;
   rest?: RestRoute;
 }) {
-  const { permission } = options;
+  const { permission, isRescue } = options;
   const input = (options.input ?? nothing) as I;
   return signedIn
-    .meta({ kind: 'self', permission, rest: options.rest })
+    .meta({ kind: 'self', permission, isRescue, rest: options.rest })
     .use(({ ctx, next }) => {
       if (permission === 'self:manage' && ctx.identity.credential.kind !== 'session') {
         throw new OrielError('forbidden', 'A token cannot change the account it belongs to. Sign in in a browser.');

@@ -11,6 +11,7 @@ const permission = 'self:manage';
 export const accountRouter = router({
   sessions: selfProcedure({
     permission,
+    isRescue: true,
     rest: { method: 'GET', path: '/me/sessions', tag: 'You', summary: 'List your sessions' },
   })
     .output(sessions)
@@ -20,6 +21,7 @@ export const accountRouter = router({
 
   revokeSession: selfProcedure({
     permission,
+    isRescue: true,
     input: revokeSessionInput,
     rest: { method: 'DELETE', path: '/me/sessions/{sessionId}', tag: 'You', summary: 'End a session' },
   }).mutation(async ({ ctx: { db, actor }, input }) => {
@@ -28,6 +30,7 @@ export const accountRouter = router({
 
   revokeOtherSessions: selfProcedure({
     permission,
+    isRescue: true,
     rest: { method: 'DELETE', path: '/me/sessions', tag: 'You', summary: 'End all your other sessions' },
   })
     .output(endedSessions)

@@ -9,7 +9,11 @@ const permission = 'self:manage';
 const tag = 'Tokens';
 
 export const tokensRouter = router({
-  list: selfProcedure({ permission, rest: { method: 'GET', path: '/tokens', tag, summary: 'List your tokens' } })
+  list: selfProcedure({
+    permission,
+    isRescue: true,
+    rest: { method: 'GET', path: '/tokens', tag, summary: 'List your tokens' },
+  })
     .output(tokenList)
     .query(async ({ ctx: { db, actor } }) => ({ tokens: await listTokens(db, actor.userId) })),
 
@@ -43,6 +47,7 @@ export const tokensRouter = router({
 
   revoke: selfProcedure({
     permission,
+    isRescue: true,
     input: tokenInput,
     rest: { method: 'DELETE', path: '/tokens/{tokenId}', tag, summary: 'Revoke a token' },
   }).mutation(async ({ ctx: { db, actor }, input }) => {
