@@ -3,6 +3,7 @@ import { Pool } from 'undici';
 import type { AddressPolicy } from './address-policy.ts';
 import { AddressRefusedError, guardedLookup, refusalOfAddress } from './address-policy.ts';
 import type { ApiAccess } from './api-access.ts';
+import { concealer } from './conceal.ts';
 import { notKubernetes } from './not-kubernetes.ts';
 import { statusError } from './status-errors.ts';
 import { transportError } from './transport-errors.ts';
@@ -45,12 +46,14 @@ export class ApiServer {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #options: ApiServerOptions;
   readonly #timeoutMs: number;
+  readonly #conceal: (text: string) => string;
 
   constructor(access: ApiAccess, options: ApiServerOptions) {
     const url = new URL(access.server);
     this.server = url.host;
     this.#options = options;
     this.#timeoutMs = options.timeoutMs ?? 15_000;
+    this.#conceal = concealer(access);
     this.#basePath = url.pathname.replace(/\/+$/, '');
     this.#headers = {
       'user-agent': 'oriel',
@@ -91,7 +94,8 @@ export class ApiServer {
       if (typeof body !== 'object' || body === null) throw notKubernetes(this.server);
       return body;
     }
-    throw statusError({ what: call.what, status, body, retryAfter: single(headers['retry-after']) });
+    const retryAfter = single(headers['retry-after']);
+    throw statusError({ what: call.what, status, body, retryAfter, conceal: this.#conceal });
   }
 
   async close(): Promise<void> {

@@ -27,13 +27,15 @@ export interface RefusedCall {
   readonly status: number;
   readonly body: unknown;
   readonly retryAfter: string | undefined;
+  /** Takes secrets out of what the server says. */
+  readonly conceal: (text: string) => string;
 }
 
 /** Maps an API server's refusal to a sentence. */
 export function statusError(call: RefusedCall): ClusterError {
   const parsed = statusObject.safeParse(call.body);
-  const said = parsed.success ? (parsed.data.message ?? '').slice(0, 500) : '';
-  const conflicts = parsed.success ? conflictsOf(parsed.data) : [];
+  const said = parsed.success ? call.conceal(parsed.data.message ?? '').slice(0, 500) : '';
+  const conflicts = parsed.success ? conflictsOf(parsed.data, call.conceal) : [];
   const [code, fault] = faultOf(call, said, conflicts);
   const retryAfter = Number.parseInt(call.retryAfter ?? '', 10);
   return new ClusterError(code, {
@@ -98,12 +100,12 @@ function faultOf(call: RefusedCall, said: string, conflicts: readonly FieldConfl
     : ['bad_input', { reason: 'Rejected', what: what500, fix: 'Compare its version and admission rules.' }];
 }
 
-function conflictsOf(status: z.infer<typeof statusObject>): FieldConflict[] {
+function conflictsOf(status: z.infer<typeof statusObject>, conceal: RefusedCall['conceal']): FieldConflict[] {
   return (status.details?.causes ?? [])
     .filter((cause) => cause.reason === 'FieldManagerConflict')
     .map((cause) => ({
-      field: cause.field ?? '',
-      manager: /conflict with "([^"]+)"/.exec(cause.message ?? '')?.[1] ?? 'somebody',
+      field: conceal(cause.field ?? ''),
+      manager: /conflict with "([^"]+)"/.exec(conceal(cause.message ?? ''))?.[1] ?? 'somebody',
     }));
 }
 

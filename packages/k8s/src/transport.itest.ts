@@ -148,6 +148,32 @@ describe('the client', () => {
     await expect(call).rejects.toThrow('stopped');
     await api.close();
   });
+  test.each([403, 409, 422, 500])(
+    'says nothing that signs in to the cluster, though the answer (%i) does',
+    async (status) => {
+      const { certPem, keyPem } = await issueServer(authority, ['127.0.0.1']);
+      const token = 'a-token-that-is-quoted/0123456789';
+      const quoted = [token, keyPem, keyPem.replaceAll('\n', ' '), Buffer.from(token).toString('base64')].join(', ');
+      // The cut at 500 characters must not leave half of one either.
+      for (const message of [`the token ${quoted} may not do that`, `${'x'.repeat(480)} ${token}`]) {
+        const server = await tlsServer((_, response) => {
+          const causes = [{ reason: 'FieldManagerConflict', message: `conflict with "${token}"`, field: `.${token}` }];
+          response.writeHead(status).end(JSON.stringify({ kind: 'Status', message, details: { causes } }));
+        });
+        const signedIn = { ...access(server), token, clientCertificate: { certPem, keyPem } };
+        const api = new ApiServer(signedIn, { policy });
+        const error = (await api
+          .call({ method: 'GET', path: '/', what: 'read' })
+          .catch((cause) => cause)) as ClusterError;
+        await api.close();
+        const said = JSON.stringify([error.message, error.fault]);
+        expect(said).toContain('[removed]');
+        for (const part of ['a-token', 'YS10b2tlb', ...keyPem.split('\n').filter((line) => /^\w/.test(line))]) {
+          expect(said).not.toContain(part);
+        }
+      }
+    },
+  );
   test.each([
     [429, { 'retry-after': '7' }, { reason: 'TooManyRequests', retryable: true, fault: { retryAfterSeconds: 7 } }],
     [500, {}, { reason: 'ServerError', retryable: true }],

@@ -11,6 +11,7 @@ const conflict = (causes: readonly [field: string, manager: string][]) =>
     what: 'apply DaemonSet oriel-agent/oriel-agent-logs',
     status: 409,
     retryAfter: undefined,
+    conceal: (text) => text,
     body: {
       kind: 'Status',
       details: {
