@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { whileAllowed } from './while-allowed.ts';
 
+const quickly = { everyMs: 10, withinMs: 1_000 };
+
 async function collect<T>(stream: AsyncIterable<T>): Promise<T[]> {
   const seen: T[] = [];
   for await (const value of stream) seen.push(value);
@@ -28,7 +30,7 @@ test('ends a silent stream once the right is gone, and closes its source', async
     }),
   };
   let allowed = true;
-  const ended = collect(whileAllowed(source, async () => allowed, 10));
+  const ended = collect(whileAllowed(source, async () => allowed, quickly));
   await sleep(50);
   allowed = false;
   expect(await ended).toEqual([]);
@@ -43,14 +45,36 @@ test('ends a busy stream as well', async () => {
     }
   }
   const startedAt = Date.now();
-  await collect(whileAllowed(source(), async () => Date.now() - startedAt < 50, 10));
+  await collect(whileAllowed(source(), async () => Date.now() - startedAt < 50, quickly));
   expect(Date.now() - startedAt).toBeLessThan(1_000);
 });
 
 test('a check that cannot be made ends the stream', async () => {
   const silent = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}) }) };
   const failing = () => Promise.reject(new Error('the database is away'));
-  expect(await collect(whileAllowed(silent, failing, 10))).toEqual([]);
+  expect(await collect(whileAllowed(silent, failing, quickly))).toEqual([]);
+});
+
+test('a check that is not answered in time ends the stream', async () => {
+  const silent = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}) }) };
+  const hanging = () => new Promise<boolean>(() => {});
+  expect(await collect(whileAllowed(silent, hanging, { everyMs: 10, withinMs: 10 }))).toEqual([]);
+});
+
+test('nothing is checked any more once the stream has ended', async () => {
+  let checks = 0;
+  async function* source() {
+    await sleep(30);
+    yield 1;
+  }
+  const slow = async () => {
+    checks += 1;
+    await sleep(20);
+    return true;
+  };
+  await collect(whileAllowed(source(), slow, quickly));
+  await sleep(60);
+  expect(checks).toBeLessThanOrEqual(2);
 });
 
 test('an error of the source reaches the reader', async () => {

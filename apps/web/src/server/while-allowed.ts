@@ -1,21 +1,28 @@
-const checkEveryMs = 5_000;
+/** Asked so often, and answered in such a time: together well within the 5 s that a right may outlive its end. */
+const pace = { everyMs: 2_000, withinMs: 2_000 };
 
 /**
- * Passes a stream on for as long as `stillAllowed` says so, asked every 5 s whether anything flows or
- * not: a person who lost a right must not keep what they had open. A check that fails ends it too.
+ * Passes a stream on for as long as `stillAllowed` says so, asked every 2 s whether anything flows or
+ * not: a person who lost a right must not keep what they had open. A check that fails, or takes longer than 2 s, ends it too.
  */
 export async function* whileAllowed<T>(
   source: AsyncIterable<T>,
   stillAllowed: () => Promise<boolean>,
-  everyMs = checkEveryMs,
+  { everyMs, withinMs } = pace,
 ): AsyncGenerator<T, void> {
   const iterator = source[Symbol.asyncIterator]();
+  let hasEnded = false;
   let timer: NodeJS.Timeout | undefined;
   const refused = new Promise<'refused'>((resolve) => {
     const check = async () => {
+      const startedAt = performance.now();
+      const deadline = setTimeout(() => resolve('refused'), withinMs);
       const allowed = await stillAllowed().catch(() => false);
-      if (!allowed) resolve('refused');
-      else timer = setTimeout(check, everyMs);
+      clearTimeout(deadline);
+      if (hasEnded) return;
+      if (!allowed) return resolve('refused');
+      // From the start of the one before: what changes behind its back is seen that much earlier.
+      timer = setTimeout(check, everyMs - (performance.now() - startedAt));
     };
     timer = setTimeout(check, everyMs);
   });
@@ -26,6 +33,7 @@ export async function* whileAllowed<T>(
       yield next.value;
     }
   } finally {
+    hasEnded = true;
     clearTimeout(timer);
     // Not awaited: a generator that waits for its next event would not answer.
     void iterator.return?.();
