@@ -5,7 +5,8 @@
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { type HeaderFigures, proveGatewayHeaders, proveIngestHeaders } from './forged-headers/prove.ts';
+import { printHeaders } from './forged-headers/print.ts';
+import { proveGatewayHeaders, proveIngestHeaders } from './forged-headers/prove.ts';
 import { withScratchDatabase } from './read-path/scratch-database.ts';
 
 const { values } = parseArgs({
@@ -17,17 +18,9 @@ const { values } = parseArgs({
 });
 const amount = { requests: values.full ? 5_000 : Number(values.requests), seed: Number(values.seed) };
 
-function print(door: string, { sent, atStores, atWeb, statuses, wrong }: HeaderFigures): void {
-  const shown = Object.entries(statuses).map(([status, count]) => `${status === '0' ? 'none' : status}×${count}`);
-  console.log(`${door}: ${sent} forged requests, answers ${shown.join(' ')}`);
-  console.log(`${door}: ${atStores} reached a store, ${atWeb} the web process`);
-  for (const one of wrong.slice(0, 10)) console.log(one);
-  console.log(`${door}: with another tenant, or a header too many: ${wrong.length} (pass: 0)`);
-}
-
 const gateway = await withScratchDatabase((url) => proveGatewayHeaders(url, amount));
-print('gateway', gateway);
+printHeaders('gateway', gateway);
 const ingest = await proveIngestHeaders(amount);
-print('ingest', ingest);
+printHeaders('ingest', ingest);
 process.exitCode =
   gateway.wrong.length + ingest.wrong.length === 0 && gateway.atStores > 0 && ingest.atStores > 0 ? 0 : 1;

@@ -6,6 +6,7 @@ import { writeKeyFile } from '@oriel/db/testing/keys';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allSecrets, unreadable, writeEnvelope } from './key-rotation/places.ts';
+import { printRotation } from './key-rotation/print.ts';
 import { proveRotation } from './key-rotation/prove.ts';
 
 const database = testDatabase();
@@ -18,7 +19,9 @@ afterAll(() => rm(folder, { recursive: true }));
 test('1,000 secrets are rotated, and the former key is deleted, under two busy processes: 0 failures', async () => {
   const keyFile = join(folder, 'keys.json');
   await writeKeyFile(keyFile);
-  const figures = await proveRotation({ url: database.url, keyFile, secrets: 1_000, processes: 2 });
+  const amount = { secrets: 1_000, processes: 2 };
+  const figures = await proveRotation({ url: database.url, keyFile, ...amount });
+  printRotation(figures, amount);
   expect(figures.failures).toEqual([]);
   expect(figures.forms).toEqual(['v2 k2']);
   expect(figures.rewrapped).toBeGreaterThan(500);

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedServer } from '@oriel/db/testing/embedded-server';
 import { writeKeyFile } from '@oriel/db/testing/keys';
 import { createFromTemplate, createTemplate } from '@oriel/db/testing/template';
+import { printRotation } from './key-rotation/print.ts';
 import { proveRotation } from './key-rotation/prove.ts';
 
 const { values } = parseArgs({
@@ -27,14 +28,8 @@ try {
   const keyFile = join(folder, 'keys.json');
   await writeKeyFile(keyFile);
   const figures = await proveRotation({ url, keyFile, secrets, processes });
-  const { rotatedSeconds, rewrapped, overtaken, reads, writes, slowestMs, failures, forms } = figures;
-  console.log(
-    `${secrets} secrets, ${processes} processes: ${rewrapped} re-wrapped in ${rotatedSeconds.toFixed(1)} s (${overtaken} overtaken by a write and looked at again)`,
-  );
-  console.log(`meanwhile ${reads} reads and ${writes} writes, the slowest ${slowestMs.toFixed(0)} ms`);
-  console.log(`in the end everything is under: ${forms.join(', ')}`);
-  for (const failure of failures.slice(0, 10)) console.log(failure);
-  console.log(`failures: ${failures.length} (pass: 0)`);
+  printRotation(figures, { secrets, processes });
+  const { failures, forms } = figures;
   process.exitCode = failures.length === 0 && forms.length === 1 ? 0 : 1;
 } finally {
   await server.stop();

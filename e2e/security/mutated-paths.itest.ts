@@ -1,11 +1,14 @@
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { expect, test } from 'vitest';
+import { printPaths } from './mutated-paths/print.ts';
 import { provePaths } from './mutated-paths/prove.ts';
 
 const database = testDatabase();
 
 test('bent paths reach nothing that is not open', async () => {
-  const { wrong, atStores, atWeb } = await provePaths(database.url, { requests: 1_500, seed: 1 });
+  const figures = await provePaths(database.url, { requests: 1_500, seed: 1 });
+  printPaths(figures);
+  const { wrong, atStores, atWeb } = figures;
   expect(wrong).toEqual([]);
   expect(Math.min(atStores, atWeb)).toBeGreaterThan(0);
 }, 120_000);

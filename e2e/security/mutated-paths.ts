@@ -5,6 +5,7 @@
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { printPaths } from './mutated-paths/print.ts';
 import { provePaths } from './mutated-paths/prove.ts';
 import { withScratchDatabase } from './read-path/scratch-database.ts';
 
@@ -17,10 +18,6 @@ const { values } = parseArgs({
 });
 const requests = values.full ? 20_000 : Number(values.requests);
 const figures = await withScratchDatabase((url) => provePaths(url, { requests, seed: Number(values.seed) }));
-const { sent, atStores, atWeb, statuses, wrong } = figures;
-const shown = Object.entries(statuses).map(([status, count]) => `${status === '0' ? 'none' : status}×${count}`);
-console.log(`${sent} bent paths, answers ${shown.join(' ')}`);
-console.log(`${atStores} reached a store, ${atWeb} the web process`);
-for (const one of wrong.slice(0, 10)) console.log(one);
-console.log(`outside of what is open: ${wrong.length} (pass: 0)`);
+printPaths(figures);
+const { atStores, atWeb, wrong } = figures;
 process.exitCode = wrong.length === 0 && atStores > 0 && atWeb > 0 ? 0 : 1;

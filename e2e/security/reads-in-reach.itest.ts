@@ -1,11 +1,15 @@
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { expect, test } from 'vitest';
+import { printReach } from './reads-in-reach/print.ts';
 import { proveReach } from './reads-in-reach/prove.ts';
 
 const database = testDatabase();
 
 test('fuzzed queries of somebody who may read a part show not a byte of the rest', async () => {
-  const { answers, tail, seenByWhole } = await proveReach(database.url, { queries: 200, seed: 1 });
+  const amount = { queries: 200, seed: 1 };
+  const figures = await proveReach(database.url, amount);
+  printReach(figures, amount);
+  const { answers, tail, seenByWhole } = figures;
   expect([...answers.leaks, ...tail.leaks]).toEqual([]);
   expect(answers.foreignBytes).toBe(0);
   expect(answers.failed).toEqual([]);

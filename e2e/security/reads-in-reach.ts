@@ -6,7 +6,8 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { withScratchDatabase } from './read-path/scratch-database.ts';
-import { controls, proveReach } from './reads-in-reach/prove.ts';
+import { printReach } from './reads-in-reach/print.ts';
+import { proveReach } from './reads-in-reach/prove.ts';
 
 const { values } = parseArgs({
   options: {
@@ -19,23 +20,10 @@ const { values } = parseArgs({
 const queries = values.full ? 15_000 : Number(values.queries);
 const seed = Number(values.seed);
 
-const { answers, seenByWhole, tail } = await withScratchDatabase((url) => proveReach(url, { queries, seed }));
-const { asked, bytes, statuses, atStores, withData, withOwn, leaks, failed } = answers;
-const shown = Object.entries(statuses).map(([status, count]) => `${status}×${count}`);
-console.log(`${asked} requests, ${queries} of them fuzzed queries, seed ${seed}: ${bytes} bytes, ${shown.join(' ')}`);
-console.log(`${atStores} queries ran in the stores, ${withData} of them were answered with data`);
-console.log(`${withOwn} answers show what the reader may read`);
-console.log(`tails: ${tail.opened} opened, ${tail.refused} refused, ${tail.withOwn} heard what they may hear`);
-console.log(
-  `a control: of the first ${controls} questions, ${seenByWhole} show a reader of the whole project what lies outside`,
-);
-for (const leak of [...leaks, ...tail.leaks, ...failed].slice(0, 10)) console.log(leak);
-console.log(
-  `bytes of the other tenant: ${answers.foreignBytes}, of the project's other parts: ${answers.outsideBytes}`,
-);
-console.log(
-  `answers with a byte from outside: ${leaks.length + tail.leaks.length} (pass: 0); with 5xx: ${failed.length}`,
-);
+const figures = await withScratchDatabase((url) => proveReach(url, { queries, seed }));
+printReach(figures, { queries, seed });
+const { answers, seenByWhole, tail } = figures;
+const { atStores, withData, leaks, failed } = answers;
 const isClean = leaks.length + tail.leaks.length + failed.length === 0;
 const isRich = withData >= atStores / 2 && (!values.full || atStores >= 10_000);
 process.exitCode = isClean && isRich && tail.withOwn > 0 && seenByWhole > 0 ? 0 : 1;
