@@ -23,4 +23,9 @@ printHeaders('gateway', gateway);
 const ingest = await proveIngestHeaders(amount);
 printHeaders('ingest', ingest);
 process.exitCode =
-  gateway.wrong.length + ingest.wrong.length === 0 && gateway.atStores > 0 && ingest.atStores > 0 ? 0 : 1;
+  gateway.wrong.length + ingest.wrong.length === 0 &&
+  gateway.atStores > 0 &&
+  gateway.atGrafana > 0 &&
+  ingest.atStores > 0
+    ? 0
+    : 1;
