@@ -1,45 +1,5 @@
 import fc from 'fast-check';
 
-/** What a request is for, before it is bent: open calls of our own, closed ones, another project's, pages. */
-export function plainPaths(own: string, other: string): string[] {
-  const read = (slug: string, rest: string) => `/api/projects/${slug}${rest}`;
-  const open = [
-    '/prometheus/api/v1/query?query=up',
-    '/prometheus/api/v1/label/pod/values',
-    '/loki/api/v1/labels',
-    '/loki/api/v1/query_range?query={a="b"}',
-    '/loki/prometheus/api/v1/rules',
-  ];
-  const closed = [
-    ...['/loki/api/v1/push', '/loki/api/v1/delete?query={a="b"}', '/loki/api/v1/rules', '/loki/config', '/loki/ready'],
-    ...['/prometheus/config/v1/rules', '/prometheus/api/v1/admin/tsdb/delete_series', '/prometheus/api/v1/write'],
-    ...[
-      '/prometheus/api/v1/read',
-      '/prometheus/metrics',
-      '/prometheus/ingester/shutdown',
-      '/prometheus/api/v1/user_limits',
-    ],
-    ...['/prometheus/api/v1/cardinality/label_values', '/prometheus/multitenant_alertmanager/configs'],
-  ];
-  return [
-    ...open.map((rest) => read(own, rest)),
-    ...[...open, ...closed].map((rest) => read(other, rest)),
-    ...closed.map((rest) => read(own, rest)),
-    // For administrators only, and nothing but the open ones.
-    ...[...open, ...closed].map((rest) => `/api/global${rest}`),
-    ...[
-      '/loki/api/v1/push',
-      '/config',
-      '/distributor/all_user_stats',
-      '/api/v1/push',
-      '/p/shop',
-      '/',
-      '/api/trpc/a',
-      '/_next/static/x.js',
-    ],
-  ];
-}
-
 const slashes = [
   '//',
   '///',
@@ -165,11 +125,19 @@ const prefix = fc.constantFrom(...prefixes).map(
 );
 /** From one path into the other. */
 const climb = fc.tuple(fc.constantFrom(...parents), fc.integer({ min: 1, max: 7 })).chain(([up, count]) =>
-  fc.constantFrom('api/projects/bank/loki/api/v1/labels', 'loki/api/v1/push', 'config/v1/rules', 'p/shop').map(
-    (end): Change =>
-      (path) =>
-        `${path.split('?')[0]}${up.repeat(count)}${end}`,
-  ),
+  fc
+    .constantFrom(
+      'api/projects/bank/loki/api/v1/labels',
+      'loki/api/v1/push',
+      'config/v1/rules',
+      'p/shop',
+      'api/admin/settings',
+    )
+    .map(
+      (end): Change =>
+        (path) =>
+          `${path.split('?')[0]}${up.repeat(count)}${end}`,
+    ),
 );
 
 /** Bent paths as they go into the request line, the same for the same seed. Latin-1: a byte a character. */
