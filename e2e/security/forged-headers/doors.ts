@@ -8,7 +8,7 @@ export interface Door {
   readonly known: readonly string[];
 }
 
-export interface Readers {
+interface Readers {
   readonly doors: readonly Door[];
   /** What a store saw of them that it should not have. */
   readonly whyWrong: (seen: Seen) => string | undefined;

@@ -3,7 +3,7 @@ import type { RecordedWorld } from '../read-path/recorded-world.ts';
 import { whyNotOpen } from './judge.ts';
 
 /** Paths before they are bent, and who asks for them: lines of a head, one set after the other. */
-export interface Door {
+interface Door {
   readonly plain: readonly string[];
   readonly heads: readonly string[];
   /** What a store saw that it should not have. */

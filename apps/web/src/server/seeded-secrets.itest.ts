@@ -15,6 +15,7 @@ import { env } from '@/env.ts';
 import { createSignInLimits } from '@/features/sign-in/server/limits.ts';
 import { plantKubeconfigs } from './testing/seeded-secrets/clusters.ts';
 import { plantPeople } from './testing/seeded-secrets/people.ts';
+import { plantInProcesses } from './testing/seeded-secrets/processes.ts';
 import { Vault } from './testing/seeded-secrets/vault.ts';
 import { publicOrigin, secret, testEnv } from './testing/test-env.ts';
 import { callerFor, makeWorld, type World } from './testing/world.ts';
@@ -103,6 +104,8 @@ async function listsOfTheApi(): Promise<unknown[]> {
     await owner.account.sessions(),
     await admin.users.list(),
     await admin.seeds.list(),
+    await admin.identityProviders.list(),
+    await owner.serviceAccounts.list({ project: world.own.slug }),
   ];
 }
 
@@ -111,6 +114,7 @@ test('none of 200 secrets is anywhere in plain text, in any form; planted ones a
   const options = { db, publicOrigin, trustedHops: 1, secret, limits: createSignInLimits(pool) };
   await plantKubeconfigs({ db, world, vault, api });
   await plantPeople({ db, world, vault, api }, options);
+  await plantInProcesses({ db, world, vault, api }, folder);
   expect(vault.sought.length).toBeGreaterThanOrEqual(200);
   const texts = vault.sought.flatMap((sought) => sought.texts);
   expect(new Set(texts).size).toBe(texts.length);

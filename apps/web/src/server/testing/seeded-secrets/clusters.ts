@@ -16,14 +16,17 @@ const owner = ({ db, world }: Stage) => callerFor(db, world.headers.owner);
 const register = (stage: Stage, kubeconfig: string) =>
   owner(stage).clusters.create({ project: stage.world.own.slug, name: randomName('c'), region: 'eu-1', kubeconfig });
 
+/** Id of a cluster whose API server takes this token. */
+export async function registerAccepted(stage: Stage, token: string): Promise<string> {
+  stage.api.tokens.add(token);
+  return (await register(stage, stage.api.kubeconfig({ token }))).clusterId;
+}
+
 /** 90 kubeconfigs: registered, refused by us, refused by their cluster in an indiscreet way, and lost in a database that fails. */
 export async function plantKubeconfigs(stage: Stage): Promise<void> {
   const { vault, api } = stage;
   const tokens = (kind: string, count: number) => Array.from({ length: count }, () => vault.invent(kind));
-  for (const token of tokens('cluster token', 40)) {
-    api.tokens.add(token);
-    await register(stage, api.kubeconfig({ token }));
-  }
+  for (const token of tokens('cluster token', 40)) await registerAccepted(stage, token);
   for (let index = 0; index < 30; index++) {
     const credential = await api.issue(`client-${index}`);
     vault.keepKey('client key', credential.key);

@@ -15,12 +15,13 @@ interface Person {
   readonly password: string;
 }
 
-/** 115 links, passwords, cookies and tokens: used, refused, and met by a database that fails or is away. */
+/** 120 links, passwords, cookies and tokens: used, refused, and met by a database that fails or is away. */
 export async function plantPeople(stage: Stage, options: AuthHandlerOptions): Promise<void> {
   const people = await welcomePeople(stage);
   const sessions = await signIn(stage, people, options);
   await changePasswords(stage, people, sessions);
   await makeTokens(stage, sessions);
+  await addProviders(stage);
   await meetFailures(stage, people, options);
 }
 
@@ -118,6 +119,22 @@ async function makeTokens({ db, vault }: Stage, sessions: readonly string[]): Pr
       return String(json.value);
     }
   }
+}
+
+/** Client secrets of two identity providers: added, changed, and lost in a database that fails. */
+async function addProviders({ db, world, vault }: Stage): Promise<void> {
+  const admin = callerFor(db, world.headers.admin);
+  const secretOf = () => vault.invent('client secret');
+  const issuer = 'https://idp.example.com';
+  for (const id of [randomName('idp'), randomName('idp')]) {
+    const provider = { id, name: `Provider ${id}`, issuer: `${issuer}/${id}`, clientId: 'oriel' };
+    await admin.identityProviders.create({ ...provider, clientSecret: secretOf() });
+    await admin.identityProviders.update({ id, clientSecret: secretOf() });
+  }
+  const lost = { id: randomName('idp'), name: 'Lost', issuer: `${issuer}/lost`, clientId: 'oriel' };
+  await whileRefused(db, 'identity_providers', () =>
+    mustFail(admin.identityProviders.create({ ...lost, clientSecret: secretOf() })),
+  );
 }
 
 /** Five passwords, five cookies and five tokens that meet a database which is away; five links that never were. */

@@ -10,6 +10,11 @@ export class Vault {
     return this.keep(kind, `${kind.replaceAll(' ', '-')}-${randomBytes(24).toString('base64url')}`);
   }
 
+  /** As random as a token of ours, and as long. */
+  random(): string {
+    return randomBytes(32).toString('base64url');
+  }
+
   /** One that Oriel made. */
   keep(kind: string, text: string): string {
     this.sought.push({ name: `${kind} ${this.sought.length + 1}`, texts: [text] });
