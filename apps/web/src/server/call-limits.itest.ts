@@ -97,3 +97,19 @@ test('an address that brings credentials of nobody’s is looked up for no more,
   expect((await from('203.0.113.7', cookie('viewer'))).status).toBe(200);
   expect((await from('203.0.113.8', guess())).status).toBe(401);
 });
+
+test('so are one-time links', async () => {
+  const callLimits = createCallLimits(undefined, new Guesses({ most: 2 }));
+  const check = async (token: string) => {
+    const input = encodeURIComponent(JSON.stringify({ token }));
+    const request = new Request(`${publicOrigin}/api/trpc/welcome.check?input=${input}`, {
+      headers: { 'x-forwarded-for': '203.0.113.7' },
+    });
+    return (await handleTrpc(request, { db: database.db, publicOrigin, trustedHops: 1, callLimits })).status;
+  };
+  expect(await check(world.linkToken)).toBe(200);
+  const statuses: number[] = [];
+  for (let tries = 0; tries < 3; tries++) statuses.push(await check(newOpaqueToken().value));
+  expect(statuses).toEqual([404, 404, 429]);
+  expect(await check(world.linkToken)).toBe(200);
+});

@@ -1,4 +1,5 @@
 import { createDb } from '@oriel/db/client';
+import { Guesses } from '@oriel/db/guesses';
 import { createPool, type Pool } from '@oriel/db/pool';
 import { principalFromSession } from '@oriel/db/principal';
 import { makePerson } from '@oriel/db/testing/fixtures';
@@ -6,6 +7,7 @@ import { testDatabase } from '@oriel/db/testing/postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createSignInLimits, type SignInLimits } from '@/features/sign-in/server/limits.ts';
 import { hashPassword } from '@/features/sign-in/server/passwords.ts';
+import { createCallLimits } from '../call-limits.ts';
 import { Browser } from '../testing/browser.ts';
 import { publicOrigin, secret, testEnv } from '../testing/test-env.ts';
 import type { AuthHandlerOptions } from './handler.ts';
@@ -190,6 +192,25 @@ describe('a session', () => {
     await database.db.session.updateMany({ where: { userId }, data: { revokedAt: new Date() } });
     expect(await (await browser.send('GET', 'session')).json()).toEqual({});
     expect(browser.session).toBeUndefined();
+  });
+
+  test('that is nobody’s is looked up no more where one address brings many; whoever is signed in stays so', async () => {
+    const callLimits = createCallLimits(undefined, new Guesses({ most: 2 }));
+    const here = newBrowser({ callLimits });
+    await here.signIn(email, password);
+    const before = here.session;
+    expect((await here.send('GET', 'session')).status).toBe(200);
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 3; tries += 1) {
+      const guesser = newBrowser({ callLimits });
+      guesser.cookies.set('oriel.session', `guess-${tries}`);
+      const answer = await guesser.send('GET', 'session');
+      statuses.push(answer.status);
+      if (answer.status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    expect(statuses).toEqual([200, 200, 429]);
+    expect((await here.send('GET', 'session')).status).toBe(200);
+    expect(here.session).toBe(before);
   });
 
   test('ends everywhere when its person signs out', async () => {

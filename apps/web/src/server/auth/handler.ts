@@ -1,7 +1,9 @@
 import type { Db } from '@oriel/db/client';
+import { TooManyGuesses } from '@oriel/db/guesses';
 import NextAuth from 'next-auth';
 import { credentialsId } from '@/features/identity-providers/input.ts';
 import type { SignInLimits } from '@/features/sign-in/server/limits.ts';
+import type { CallLimits } from '../call-limits.ts';
 import { type Context, createContext } from '../context.ts';
 import { log } from '../log.ts';
 import { readBody } from '../read-body.ts';
@@ -18,6 +20,7 @@ export interface AuthHandlerOptions {
   readonly trustedHops: number;
   readonly secret: string;
   readonly limits: SignInLimits;
+  readonly callLimits?: CallLimits | undefined;
 }
 
 /** next-auth has more doors; these are the ones that a sign-in by e-mail and password goes through. */
@@ -65,6 +68,7 @@ export async function handleAuth(
 
   const context = createContext(request.headers, options);
   const { requestId, address, userAgent } = context;
+  const { guesses } = context.callLimits;
   if (oidcDoor) {
     const cookies = parseCookies(request.headers.get('cookie') ?? '');
     const asked = { db, publicOrigin, secret, limits, providerId: id, cookies, address, userAgent, requestId };
@@ -81,6 +85,7 @@ export async function handleAuth(
     limits,
     address,
     userAgent,
+    guesses,
     outcome,
     log: (level, code, detail) => log()[level]({ code, err: errorIn(detail), requestId }, 'next-auth'),
   });
@@ -137,6 +142,10 @@ function finish(
   { requestId, publicOrigin }: Context,
 ): Response {
   const headers = { 'x-request-id': requestId };
+  if (fault instanceof TooManyGuesses) {
+    const retryAfter = { 'retry-after': String(fault.retryAfterSeconds) };
+    return Response.json({ message: fault.message }, { status: 429, headers: { ...headers, ...retryAfter } });
+  }
   if (fault !== undefined) {
     log().error({ err: fault, requestId }, 'a sign-in or sign-out failed');
     // Nothing of what next-auth answered, above all not its cookies: a fault must not sign anybody out.

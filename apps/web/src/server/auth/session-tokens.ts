@@ -1,5 +1,6 @@
 import { appendAudit } from '@oriel/db/audit';
 import type { Db } from '@oriel/db/client';
+import { credentialKey, type Guesses } from '@oriel/db/guesses';
 import { lockPerson } from '@oriel/db/identities';
 import { identify } from '@oriel/db/principal';
 import { createSession, revokeSession } from '@oriel/db/sessions';
@@ -19,6 +20,7 @@ export interface SessionRequest {
   readonly db: Db;
   readonly address: string | undefined;
   readonly userAgent: string | undefined;
+  readonly guesses: Guesses;
   readonly outcome: Outcome;
 }
 
@@ -27,6 +29,7 @@ export function sessionTokens({
   db,
   address,
   userAgent,
+  guesses,
   outcome,
 }: SessionRequest): Pick<JWTOptions, 'encode' | 'decode'> {
   return {
@@ -51,7 +54,9 @@ export function sessionTokens({
     async decode({ token: value }) {
       if (!value) return null;
       try {
-        const identity = await identify(db, { kind: 'session', value });
+        const credential = { kind: 'session', value } as const;
+        const shown = { key: credentialKey(credential), addressOf: () => address };
+        const identity = await guesses.look(shown, () => identify(db, credential));
         if (!identity) return null;
         const { userId: sub, email, name } = identity.principal;
         return { sub, email, name, sessionId: identity.credential.id, value } satisfies SessionToken;

@@ -10,15 +10,15 @@ const why = 'The 256 random bits of the link are the proof; whoever has them has
 export const welcomeRouter = router({
   check: publicProcedure({ why, input: welcomeInput })
     .output(welcome)
-    .query(async ({ ctx: { db }, input: { token } }) => {
-      const found = await findWelcome(db, token);
+    .query(async ({ ctx: { db, address, callLimits }, input: { token } }) => {
+      const found = await findWelcome(db, token, { address, guesses: callLimits.guesses });
       return { ...found, expiresAt: found.expiresAt.toISOString() };
     }),
 
   /** Signs in as well: the answer sets the session cookie. */
   accept: publicProcedure({ why, input: acceptWelcomeInput }).mutation(async ({ ctx, input }) => {
-    const { db, address, userAgent, publicOrigin, resHeaders } = ctx;
-    const session = await acceptWelcome(db, { ...input, address, userAgent });
+    const { db, address, userAgent, publicOrigin, resHeaders, callLimits } = ctx;
+    const session = await acceptWelcome(db, { ...input, address, userAgent, guesses: callLimits.guesses });
     resHeaders.append('set-cookie', sessionCookie(session, publicOrigin));
   }),
 });

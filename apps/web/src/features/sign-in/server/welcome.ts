@@ -1,5 +1,6 @@
 import { appendAudit } from '@oriel/db/audit';
 import type { Db } from '@oriel/db/client';
+import { credentialKey, type Guesses } from '@oriel/db/guesses';
 import { lockPerson } from '@oriel/db/identities';
 import { hashToken } from '@oriel/db/opaque-token';
 import { type CreatedSession, createSession, revokeOtherSessions, revokeTokens } from '@oriel/db/sessions';
@@ -12,16 +13,21 @@ export interface Welcome {
   readonly expiresAt: Date;
 }
 
+/** Whoever shows a link: it may be anybody's, or nobody's. */
+interface Visitor {
+  readonly address: string | undefined;
+  readonly guesses: Guesses;
+}
+
 /** Whose link it is. Throws `not_found` or `conflict` with what to do where it cannot be used any more. */
-export async function findWelcome(db: Db, token: string): Promise<Welcome> {
-  const link = await findLink(db, token);
+export async function findWelcome(db: Db, token: string, visitor: Visitor): Promise<Welcome> {
+  const link = await findLink(db, token, visitor);
   return { email: link.user.email, name: link.user.name, expiresAt: link.expiresAt };
 }
 
-export interface Acceptance {
+export interface Acceptance extends Visitor {
   readonly token: string;
   readonly password: string;
-  readonly address: string | undefined;
   readonly userAgent: string | undefined;
 }
 
@@ -31,7 +37,7 @@ export interface Acceptance {
  */
 export async function acceptWelcome(db: Db, acceptance: Acceptance): Promise<CreatedSession> {
   const { token, password, address, userAgent } = acceptance;
-  const link = await findLink(db, token);
+  const link = await findLink(db, token, acceptance);
   const passwordHash = await hashPassword(password);
   return db.$transaction(async (tx) => {
     const now = new Date();
@@ -58,17 +64,9 @@ export async function acceptWelcome(db: Db, acceptance: Acceptance): Promise<Cre
   });
 }
 
-async function findLink(db: Db, token: string) {
-  const link = await db.oneTimeLink.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: {
-      id: true,
-      expiresAt: true,
-      usedAt: true,
-      handedToId: true,
-      user: { select: { id: true, email: true, name: true, disabledAt: true } },
-    },
-  });
+async function findLink(db: Db, token: string, { address, guesses }: Visitor) {
+  const shown = { key: credentialKey({ kind: 'link', value: token }), addressOf: () => address };
+  const link = await guesses.look(shown, async () => (await linkOf(db, token)) ?? undefined);
   if (!link) {
     throw new OrielError('not_found', 'This link is not known, or a newer one has replaced it. Ask for a new link.');
   }
@@ -80,6 +78,19 @@ async function findLink(db: Db, token: string) {
     throw new OrielError('conflict', 'This account is disabled. Ask a platform administrator.');
   }
   return link;
+}
+
+function linkOf(db: Db, token: string) {
+  return db.oneTimeLink.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: {
+      id: true,
+      expiresAt: true,
+      usedAt: true,
+      handedToId: true,
+      user: { select: { id: true, email: true, name: true, disabledAt: true } },
+    },
+  });
 }
 
 function usedUp(): OrielError {

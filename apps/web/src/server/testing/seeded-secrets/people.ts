@@ -15,7 +15,7 @@ interface Person {
   readonly password: string;
 }
 
-/** 120 links, passwords, cookies and tokens: used, refused, and met by a database that fails or is away. */
+/** 120 links, passwords, cookies, tokens and client secrets: used, refused, and met by a database that fails or is away. */
 export async function plantPeople(stage: Stage, options: AuthHandlerOptions): Promise<void> {
   const people = await welcomePeople(stage);
   const sessions = await signIn(stage, people, options);
