@@ -37,30 +37,45 @@ export function createCallLimits(
   return {
     guesses,
     async admit({ identity: { principal, credential }, type, isRescue }, headers) {
-      for (const name of ['ratelimit-policy', 'ratelimit']) headers.delete(name);
-      if (isRescue) return ofRescues(credential.id, 1, headers);
-      // In this order: what a credential has no points for is not on its person's account.
-      await ofCredential(credential.id, costs[type], headers);
-      await ofPerson(principal.userId, costs[type], headers);
+      if (isRescue) return tell([await ofRescues(credential.id, 1)], headers);
+      const ofOwn = await ofCredential(credential.id, costs[type]);
+      // What a credential has no points for is not on its person's account.
+      tell(ofOwn.over ? [ofOwn] : [ofOwn, await ofPerson(principal.userId, costs[type])], headers);
     },
   };
 }
 
-/** Takes a call's cost from what `key` may spend. Tells in `headers` what is left. */
+interface Spent {
+  /** As headers name the budget, and say what is left of it. */
+  readonly policy: string;
+  readonly left: string;
+  readonly over: boolean;
+  /** Until it is whole again. */
+  readonly seconds: number;
+}
+
+/** Takes a call's cost from what `key` may spend. */
 function budget(name: string, most: number) {
   const limiter = new RateLimiterMemory({ points: most, duration: windowSeconds });
-  return async (key: string, cost: number, headers: Headers): Promise<void> => {
+  return async (key: string, cost: number): Promise<Spent> => {
     const { result, over } = await consume(limiter, key, cost);
     const seconds = Math.max(1, Math.ceil(result.msBeforeNext / 1000));
     // draft-ietf-httpapi-ratelimit-headers: r is what is left, t the seconds until it is whole again.
-    headers.append('ratelimit-policy', `"${name}";q=${most};w=${windowSeconds}`);
-    headers.append('ratelimit', `"${name}";r=${Math.max(0, result.remainingPoints)};t=${seconds}`);
-    if (!over) return;
-    headers.set('retry-after', String(seconds));
-    throw new OrielError('rate_limited', `Too many requests. Wait ${seconds} s, then go on more slowly.`, {
-      retryable: true,
-    });
+    const left = `"${name}";r=${Math.max(0, result.remainingPoints)};t=${seconds}`;
+    return { policy: `"${name}";q=${most};w=${windowSeconds}`, left, over, seconds };
   };
+}
+
+/** @throws OrielError `rate_limited` where one of them is used up. */
+function tell(spent: readonly Spent[], headers: Headers): void {
+  headers.set('ratelimit-policy', spent.map(({ policy }) => policy).join(', '));
+  headers.set('ratelimit', spent.map(({ left }) => left).join(', '));
+  const usedUp = spent.find(({ over }) => over);
+  if (!usedUp) return;
+  headers.set('retry-after', String(usedUp.seconds));
+  throw new OrielError('rate_limited', `Too many requests. Wait ${usedUp.seconds} s, then go on more slowly.`, {
+    retryable: true,
+  });
 }
 
 let shared: CallLimits | undefined;
