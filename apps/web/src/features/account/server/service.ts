@@ -42,7 +42,9 @@ export interface PasswordChange {
 
 /** Returns how many other sessions ended. Guessing the present password is limited like signing in. */
 export async function changePassword(db: Db, { input, actor, sessionId, limits }: PasswordChange): Promise<number> {
-  const admission = await limits.admit(actor);
+  // Where nobody told the address the session stands for it: it is one person's, and so is the limit.
+  const attempt = { email: actor.email, address: actor.address ?? sessionId };
+  const admission = await limits.admit(attempt);
   if (!admission.allowed) {
     const minutes = Math.ceil(admission.retryAfterSeconds / 60);
     throw new OrielError('rate_limited', `Too many tries. Wait ${minutes} min and try again.`, { retryable: true });
@@ -54,7 +56,7 @@ export async function changePassword(db: Db, { input, actor, sessionId, limits }
   if (!(await verifyPassword(passwordHash, input.current))) {
     throw new OrielError('bad_input', 'That is not your present password.', { field: 'current' });
   }
-  await limits.succeeded(actor);
+  await limits.succeeded(attempt);
   const next = await hashPassword(input.next);
   return db.$transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
