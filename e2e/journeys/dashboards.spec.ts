@@ -30,7 +30,7 @@ test('a viewer finds a dashboard, reads figures, and it stays in step with the p
 
   await expect(new Frame(page).heading('Clusters')).toBeVisible();
   await dashboards.expectFigure('Reporting now');
-  await dashboards.expectFigure('Memory in use now');
+  await dashboards.expectFigure('Memory now');
 
   await page.getByLabel('Cluster').selectOption(cluster);
   await expect.poll(() => dashboards.shown().get('var-cluster')).toBe(cluster);

@@ -59,8 +59,15 @@ type Labels = Readonly<Record<string, string>>;
 
 /** Cluster and namespace of everything that a page's own query was answered with. */
 async function heard(page: Page, store: 'loki' | 'prometheus', act: () => Promise<void>): Promise<string[]> {
+  const path = `/${store}/api/v1/query_range`;
+  // An answer to the page that is being left loses its body: it is not the one.
+  const isWhole = (response: Response) =>
+    response.body().then(
+      () => true,
+      () => false,
+    );
   const answered = page.waitForResponse(
-    (response) => response.url().includes(`/${store}/api/v1/query_range`) && response.status() === 200,
+    async (response) => response.url().includes(path) && response.status() === 200 && (await isWhole(response)),
   );
   await act();
   const { data } = (await (await answered).json()) as Answer;
