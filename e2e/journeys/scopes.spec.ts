@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page, Response } from '@playwright/test';
 import { unique } from '../fixtures/names.ts';
 import { addMember, type Member, signInAs } from '../fixtures/people.ts';
 import { withDatabase } from '../fixtures/product/database.ts';
