@@ -112,7 +112,7 @@ test('a kubeconfig that cannot be used is refused with a sentence, and nothing i
   expect(await remainsOfOriel('second')).toEqual([]);
 });
 
-test('registers the second cluster, switches logging on, watches, and deletes it without a trace', async ({
+test('registers the second cluster, switches logging on, watches, replaces its kubeconfig, and deletes it without a trace', async ({
   context,
   page,
   admin,
@@ -140,6 +140,18 @@ test('registers the second cluster, switches logging on, watches, and deletes it
   }
   await expect(cluster.step('Running', 'Agents fetched their configuration')).toBeVisible();
   expect((await remainsOfOriel('second')).length).toBeGreaterThan(5);
+
+  const dialog = await cluster.replaceKubeconfig();
+  const [field, replace] = [dialog.getByLabel('Kubeconfig'), dialog.getByRole('button', { name: 'Replace' })];
+  await field.fill(await kubeconfigOf('demo'));
+  await replace.click();
+  await expect(dialog.getByRole('alert')).toContainText('leads to another cluster', { timeout: 20_000 });
+  await field.fill(kubeconfig);
+  await dialog.getByRole('button', { name: 'Check only' }).click();
+  await expect(dialog.getByRole('listitem').filter({ hasText: ': passed' })).toHaveCount(7, { timeout: 20_000 });
+  await replace.click();
+  await expect(dialog).toBeHidden({ timeout: 20_000 });
+  await expect(page.getByText('API server cannot be reached')).toHaveCount(0);
 
   await cluster.delete(clusterName);
   await page.waitForURL(/\/operations\/\d+$/);

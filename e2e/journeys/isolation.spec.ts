@@ -96,6 +96,8 @@ test('every procedure about a project, cluster or operation refuses the other si
     'clusters.list': ['query', { project }],
     'clusters.pipeline': ['query', { clusterId }],
     'clusters.preflight': ['mutation', { project, kubeconfig: 'x' }],
+    'clusters.preflightReplacement': ['mutation', { clusterId, kubeconfig: 'x' }],
+    'clusters.replaceKubeconfig': ['mutation', { clusterId, kubeconfig: 'x' }],
     'clusters.setSwitches': ['mutation', { clusterId, logging: true }],
     'dashboards.get': ['query', { project, uid: 'oriel-pods' }],
     'dashboards.list': ['query', { project }],

@@ -21,6 +21,13 @@ export class ClusterPage {
     return this.page.getByRole('listitem').filter({ hasText: `${state}: ${title}` });
   }
 
+  /** Opens the dialog, in which a kubeconfig is checked and replaced. */
+  async replaceKubeconfig(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'More actions' }).click();
+    await this.page.getByRole('menuitem', { name: 'Replace kubeconfig' }).click();
+    return this.page.getByRole('dialog');
+  }
+
   async delete(name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'More actions' }).click();
     await this.page.getByRole('menuitem', { name: 'Delete cluster' }).click();

@@ -96,7 +96,7 @@ export class ClusterClients {
       throw new ClusterError('internal', {
         reason: 'AccessUnreadable',
         what: 'The stored access to this cluster cannot be read with the keys that Oriel has.',
-        fix: 'Restore the key file, or register the cluster anew.',
+        fix: "Restore the key file, or replace its kubeconfig on the cluster's page.",
         cause,
       });
     }

@@ -155,11 +155,25 @@ describe('an API server in a bad mood', () => {
     expect(again.state, lastOf(again)?.message ?? '').toBe('succeeded');
   }, 90_000);
 
-  test('a credential that was revoked', async () => {
-    proxy.decide = () => ({ status: 401 });
+  test('a credential that was revoked, and the kubeconfig that replaces it: tried at once, and reached again', async () => {
+    proxy.decide = (_method, _path, token) => (token === 'fresh' ? 'pass' : { status: 401 });
     const operation = await finish(await oriel.ask(registered, 'apply', on), registered);
     expect(lastOf(operation)?.message).toContain('does not accept the credential (401)');
     expect(await oriel.condition(registered, 'Reachable')).toMatchObject({ status: 'False', reason: 'Unauthorized' });
+    const row = () => database.db.cluster.findUniqueOrThrow({ where: { id: registered.id } });
+    await expect.poll(async () => (await row()).failures, { timeout: 30_000 }).toBeGreaterThan(3);
+
+    const former = await worker.ctx.clients.get(await row());
+    await oriel.replaceAccess(registered, { ...proxy.access, token: 'fresh' });
+    const replacedAt = Date.now();
+    const reachable = async () => (await oriel.condition(registered, 'Reachable'))?.status;
+    await expect.poll(reachable, { timeout: 10_000 }).toBe('True');
+    console.log(`from a replaced kubeconfig to a reached cluster: ${Date.now() - replacedAt} ms`);
+    expect(await worker.ctx.clients.get(await row())).not.toBe(former);
+    await expect.poll(async () => (await oriel.operation(operation.id)).attempts.length, { timeout: 10_000 }).toBe(2);
+    const again = await finish(operation.id, registered);
+    expect(again.state, lastOf(again)?.message ?? '').toBe('succeeded');
+    expect(await row()).toMatchObject({ failures: 0, retryAt: null });
   });
 });
 

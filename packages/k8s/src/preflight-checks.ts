@@ -1,11 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { agentNamespace } from '@oriel/domain/desired-state';
 import type { ApiAccess } from './api-access.ts';
 import type { ApiServer } from './api-server.ts';
 import { ClusterError } from './cluster-error.ts';
-import { labels, managedByValue } from './labels.ts';
 import { notKubernetes } from './not-kubernetes.ts';
-import { ownerOf, readObject } from './observe.ts';
 import { describeRight, neededRights, type Right } from './rights.ts';
 
 const oldest = { major: 1, minor: 27 };
@@ -70,25 +67,6 @@ export async function checkRights(api: ApiServer, signal?: AbortSignal): Promise
     what: `The account lacks ${missing.length} of ${neededRights.length} rights, among them: ${shown}.`,
     fix: 'Bind it to the cluster role cluster-admin, or to that of docs/cluster-role.yaml, then check again.',
     status: 403,
-  });
-}
-
-/** Two installations of Oriel in one cluster would undo each other's work. */
-export async function findOtherOwner(api: ApiServer, clusterId?: string, signal?: AbortSignal): Promise<string> {
-  const present = await readObject(api, { kind: 'Namespace', metadata: { name: agentNamespace } }, signal);
-  if (present === undefined) return 'Oriel is not in this cluster yet.';
-  const owner = ownerOf(present);
-  if (owner !== undefined && owner === clusterId) return 'What is there belongs to this registration.';
-  const isOriels = present.metadata.labels?.[labels.managedBy] === managedByValue;
-  throw new ClusterError('conflict', {
-    reason: 'OwnedByOthers',
-    what: isOriels
-      ? `The cluster is registered already, here or in another Oriel (registration ${owner ?? 'unknown'}).`
-      : `The cluster has a namespace "${agentNamespace}" that does not belong to Oriel.`,
-    fix: isOriels
-      ? `Delete that registration first. If it no longer exists, run "kubectl delete namespace ${agentNamespace}".`
-      : 'Rename or delete that namespace first.',
-    status: 409,
   });
 }
 

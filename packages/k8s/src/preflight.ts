@@ -5,7 +5,8 @@ import type { ApiAccess } from './api-access.ts';
 import { ApiServer } from './api-server.ts';
 import { ClusterError } from './cluster-error.ts';
 import { listAll } from './lists.ts';
-import { checkCredentialAge, checkRights, checkVersion, findOtherOwner, readVersion } from './preflight-checks.ts';
+import { checkCredentialAge, checkRights, checkVersion, readVersion } from './preflight-checks.ts';
+import { type RegisteredCluster, readAgentNamespace, requireSameCluster, requireUnowned } from './preflight-owner.ts';
 import { connectTcp } from './tcp-probe.ts';
 import { transportError } from './transport-errors.ts';
 
@@ -39,6 +40,8 @@ export interface PreflightInput {
   readonly policy: AddressPolicy;
   /** Id this cluster is, or will be, registered under: its own objects are no obstacle. */
   readonly clusterId?: string;
+  /** The access is to replace that of this cluster: it must lead to the same one. */
+  readonly replacementFor?: RegisteredCluster;
   readonly signal?: AbortSignal;
 }
 
@@ -87,7 +90,11 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
       report.nodeCount = (await listAll(client(), nodes, input.signal)).length;
       return message;
     },
-    unowned: () => findOtherOwner(client(), input.clusterId, input.signal),
+    unowned: async () => {
+      const namespace = await readAgentNamespace(client(), input.signal);
+      if (input.replacementFor !== undefined) return requireSameCluster(namespace, input.replacementFor);
+      return requireUnowned(namespace, input.clusterId);
+    },
   };
   try {
     for (const check of preflightChecks) {

@@ -55,7 +55,7 @@ function faultOf(call: RefusedCall, said: string, conflicts: readonly FieldConfl
       {
         reason: 'Unauthorized',
         what: 'The API server does not accept the credential (401): the token or the client certificate is wrong, was revoked or has expired.',
-        fix: 'Register the cluster with a fresh kubeconfig.',
+        fix: 'Use a fresh kubeconfig; replace that of a registered cluster on its page.',
       },
     ];
   }

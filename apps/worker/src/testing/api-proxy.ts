@@ -12,7 +12,7 @@ export type Verdict = { readonly status: number; readonly headers?: Record<strin
 /** Stands before a real API server: can be gone, slow or in a bad mood, and notes what it was asked. */
 export class ApiProxy {
   readonly seen: { readonly at: number; readonly method: string; readonly path: string }[] = [];
-  decide: (method: string, path: string) => Verdict = () => 'pass';
+  decide: (method: string, path: string, token: string | undefined) => Verdict = () => 'pass';
   /** How worker and tests reach the cluster through it. */
   readonly access: ApiAccess;
   readonly #server: Server;
@@ -68,7 +68,7 @@ export class ApiProxy {
   async #handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/' } = incoming;
     this.seen.push({ at: Date.now(), method, path: url });
-    const verdict = this.decide(method, url);
+    const verdict = this.decide(method, url, incoming.headers.authorization?.replace('Bearer ', ''));
     if (verdict === 'hang') return;
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);

@@ -76,6 +76,16 @@ export class OrielUnderTest {
     return { id, name, project: slug };
   }
 
+  /** Replaces the kubeconfig as the web does once it has passed: the row, its backoff, and the wake-up. */
+  async replaceAccess({ id: clusterId }: Registered, access: ApiAccess): Promise<void> {
+    const kubeconfigEnvelope = await this.secrets.seal(placeOf('kubeconfig', clusterId), serializeAccess(access));
+    await this.db.$transaction(async (tx) => {
+      const data = { kubeconfigEnvelope, apiServer: access.server, failures: 0, retryAt: null };
+      await tx.cluster.update({ where: { id: clusterId }, data });
+      await enqueue(tx, 'reconcile_cluster', { clusterId });
+    });
+  }
+
   /** Asks for a change as the web does: the row, its first attempt, and the wake-up, in one transaction. */
   async ask(cluster: Registered, kind: OperationKind, request: Record<string, boolean> = {}): Promise<bigint> {
     return this.db.$transaction(async (tx) => {

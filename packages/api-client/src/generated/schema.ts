@@ -129,6 +129,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clusters/{clusterId}/kubeconfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace a cluster's kubeconfig
+         * @description For a credential that has expired or was revoked, or a new address. Nothing changes unless every check passes, among them that it leads to the cluster that is registered. The cluster is tried again at once.
+         *
+         *     Needs `clusters:manage`.
+         */
+        put: operations["clustersReplaceKubeconfig"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clusters/{clusterId}/operations": {
         parameters: {
             query?: never;
@@ -210,6 +232,28 @@ export interface paths {
          * @description Needs `clusters:manage`.
          */
         delete: operations["policiesRemoveForCluster"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{clusterId}/preflights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a kubeconfig for a registered cluster
+         * @description Runs the checks that replacing its kubeconfig runs, and stores nothing.
+         *
+         *     Needs `clusters:manage`.
+         */
+        post: operations["clustersPreflightReplacement"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2270,6 +2314,11 @@ export interface components {
             }[];
             namespaces: "all" | string[];
         };
+        ReplacedKubeconfig: {
+            apiServer: string;
+            nodeCount: number | null;
+            version: string | null;
+        };
         SavedDashboard: {
             uid: string;
             version: number;
@@ -3150,6 +3199,56 @@ export interface operations {
             default: components["responses"]["internal"];
         };
     };
+    clustersReplaceKubeconfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kubeconfig": "apiVersion: v1\nkind: Config\n…"
+                 *     }
+                 */
+                "application/json": {
+                    kubeconfig: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "apiServer": "https://203.0.113.10:6443",
+                     *       "version": "1.34.4",
+                     *       "nodeCount": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplacedKubeconfig"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
     clustersApplyAgain: {
         parameters: {
             query?: never;
@@ -3477,6 +3576,74 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            default: components["responses"]["internal"];
+        };
+    };
+    clustersPreflightReplacement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own, new for each thing you create, such as a UUID. Kept for 24 hours.
+                 * @example c8b1f5de-2f0a-4c6a-9d0c-1b2f4f0f2a11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7f9c24e8-3b12-4fef-91e0-0d3c5a6b7e81 */
+                clusterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kubeconfig": "apiVersion: v1\nkind: Config\n…"
+                 *     }
+                 */
+                "application/json": {
+                    kubeconfig: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "apiServer": "https://203.0.113.10:6443",
+                     *       "version": "1.34.4",
+                     *       "nodeCount": 1,
+                     *       "checks": [
+                     *         {
+                     *           "key": "text",
+                     *           "title": "text",
+                     *           "ok": true,
+                     *           "message": "All checks have passed.",
+                     *           "fix": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Preflight"];
+                };
+            };
+            400: components["responses"]["bad_input"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["key_reused"];
             429: components["responses"]["rate_limited"];
             default: components["responses"]["internal"];
         };

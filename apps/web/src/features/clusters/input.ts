@@ -44,6 +44,8 @@ export const applyAgainInput = clusterInput.extend({
   takeOver: z.boolean().default(false).describe('Overwrite what others changed or own, after Oriel has named it.'),
 });
 
+export const replaceKubeconfigInput = clusterInput.extend({ kubeconfig });
+
 export const deleteClusterInput = clusterInput.extend({
   confirmName: z.string().describe("The cluster's name, typed by the person."),
   abandon: z

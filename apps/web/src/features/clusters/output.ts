@@ -97,6 +97,9 @@ export const clusterList = z
 export const createdCluster = z
   .object({ clusterId: z.uuid(), operationId: z.string().nullable() })
   .meta({ id: 'CreatedCluster' });
+export const replacedKubeconfig = z
+  .object({ apiServer: z.string(), version: z.string().nullable(), nodeCount: z.number().nullable() })
+  .meta({ id: 'ReplacedKubeconfig' });
 export const startedOperation = z.object({ operationId: z.string().nullable() }).meta({ id: 'StartedOperation' });
 
 /** Cores and bytes; measured values are null where nothing is known. Logs are per node, the busiest one. */

@@ -1,7 +1,7 @@
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { OrielError } from '@oriel/domain/errors';
 import { TRPCError } from '@trpc/server';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../root.ts';
 import { testEnv } from '../testing/test-env.ts';
 import { callerFor } from '../testing/world.ts';
@@ -19,8 +19,16 @@ testEnv(() => database.url);
 
 /** For questions; whatever changes something gets a world of its own. */
 let shared: ScopedWorld;
+const platformAccounts = { kind: 'service', projectId: null } as const;
+let sharedAccounts: string[];
 beforeAll(async () => {
   shared = await makeScopedWorld(database.db);
+  sharedAccounts = (await database.db.user.findMany({ where: platformAccounts })).map(({ id }) => id);
+});
+/** The platform has 500 at most, and every world brings two. */
+afterEach(async () => {
+  const passed = { ...platformAccounts, id: { notIn: sharedAccounts }, bindings: { none: {} } };
+  await database.db.user.deleteMany({ where: passed });
 });
 
 const tally = { asked: 0, unexpected: [] as string[] };

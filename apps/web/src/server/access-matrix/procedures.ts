@@ -1,12 +1,12 @@
 import { randomName } from '@oriel/db/testing/fixtures';
 import { password } from '../testing/world.ts';
+import { clusterProcedures } from './cluster-procedures.ts';
 import type { ExpectedProcedure } from './expected-procedure.ts';
 import {
   account,
   accountToken,
   cluster,
   dashboard,
-  kubeconfig,
   newProvider,
   noStore,
   operation,
@@ -33,32 +33,7 @@ export const procedures: Record<string, ExpectedProcedure> = {
   'audit.listAll': { access: 'platform:read' },
   'audit.verify': { access: 'platform:read' },
 
-  'clusters.applyAgain': { access: 'clusters:manage', about: 'cluster', input: cluster },
-  'clusters.coverage': { access: 'telemetry:read', about: 'cluster', input: cluster, mayFail: noStore },
-  'clusters.create': {
-    access: 'clusters:manage',
-    input: ({ own }) => ({ project: own.slug, name: randomName('cluster'), region: 'eu-1', kubeconfig }),
-    mayFail: ['bad_input'],
-  },
-  'clusters.delete': {
-    access: 'clusters:manage',
-    about: 'cluster',
-    input: ({ cluster: { id, name } }) => ({ clusterId: id, confirmName: name }),
-  },
-  'clusters.footprint': { access: 'telemetry:read', about: 'cluster', input: cluster, mayFail: noStore },
-  'clusters.get': { access: 'clusters:read', about: 'cluster', input: cluster },
-  'clusters.list': { access: 'clusters:read', input: project },
-  'clusters.pipeline': { access: 'telemetry:read', about: 'cluster', input: cluster, mayFail: noStore },
-  'clusters.preflight': {
-    access: 'clusters:manage',
-    input: ({ own }) => ({ project: own.slug, kubeconfig }),
-    unaudited: true,
-  },
-  'clusters.setSwitches': {
-    access: 'clusters:manage',
-    about: 'cluster',
-    input: (world) => ({ ...cluster(world), logging: true }),
-  },
+  ...clusterProcedures,
 
   'connections.list': { access: 'self:manage' },
   'connections.remove': {

@@ -10,8 +10,8 @@ import { CheckboxField } from '@/ui/checkbox.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
 import { Select } from '@/ui/select.tsx';
-import { Textarea } from '@/ui/textarea.tsx';
 import { shownFor } from '../first-settings.ts';
+import { KubeconfigField } from './kubeconfig-field.tsx';
 import type { NewClusterForm } from './new-cluster-page.tsx';
 
 type ClusterFieldsProps = {
@@ -25,9 +25,6 @@ type ClusterFieldsProps = {
   /** Above the two switches, where that could not be read. */
   unread: ReactNode;
 };
-
-const KUBECONFIG_HINT =
-  'Needs an https server, its certificate authority and a token or client certificate inside the text. Commands (exec), plug-ins and file paths are refused. It is stored encrypted and never shown again.';
 
 export function ClusterFields({ form, projects, signals, unread, seed }: ClusterFieldsProps) {
   const { errors } = form.formState;
@@ -69,17 +66,7 @@ export function ClusterFields({ form, projects, signals, unread, seed }: Cluster
         none="This project has no seed that could store its data. Choose another project, or ask a platform administrator."
         error={errors.seedId?.message}
       />
-      <Field label="Kubeconfig" hint={KUBECONFIG_HINT} {...errorOf(errors.kubeconfig)}>
-        {(control) => (
-          <Textarea
-            {...control}
-            {...form.register('kubeconfig')}
-            rows={12}
-            spellCheck={false}
-            placeholder="apiVersion: v1&#10;kind: Config&#10;…"
-          />
-        )}
-      </Field>
+      <KubeconfigField {...form.register('kubeconfig')} error={errors.kubeconfig?.message} />
       {unread}
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         <SignalBox

@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Ellipsis, LayoutDashboard, RefreshCw, TextSearch, Trash2 } from 'lucide-react';
+import { Ellipsis, KeyRound, LayoutDashboard, RefreshCw, TextSearch, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { dashboardHref } from '@/features/dashboards/dashboard-href.ts';
@@ -16,7 +16,9 @@ import { toastError } from '@/ui/toast.ts';
 import type { ClusterDetail } from '../output.ts';
 import { DeleteCluster } from './delete-cluster.tsx';
 
-export function ClusterHeader({ cluster, now }: { cluster: ClusterDetail; now: number }) {
+type ClusterHeaderProps = { cluster: ClusterDetail; now: number; onReplaceKubeconfig: () => void };
+
+export function ClusterHeader({ cluster, now, onReplaceKubeconfig }: ClusterHeaderProps) {
   const trpc = useTRPC();
   const router = useRouter();
   const queries = useQueryClient();
@@ -54,6 +56,9 @@ export function ClusterHeader({ cluster, now }: { cluster: ClusterDetail; now: n
               <Menu trigger={<IconButton icon={Ellipsis} label="More actions" variant="secondary" />} align="end">
                 <MenuItem icon={RefreshCw} onSelect={() => again.mutate({ clusterId: cluster.id })}>
                   Apply again
+                </MenuItem>
+                <MenuItem icon={KeyRound} onSelect={onReplaceKubeconfig}>
+                  Replace kubeconfig
                 </MenuItem>
                 <MenuItem icon={Trash2} destructive onSelect={() => setDeleting(true)}>
                   Delete cluster

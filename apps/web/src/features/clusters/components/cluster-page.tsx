@@ -1,9 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { ClusterSettings } from '@/features/policies/components/cluster-settings.tsx';
 import { ScopeName } from '@/features/shell/use-scope.ts';
 import { useTRPC } from '@/trpc.tsx';
-import { ButtonLink } from '@/ui/button.tsx';
+import { Button, ButtonLink } from '@/ui/button.tsx';
 import { ErrorState } from '@/ui/error-state.tsx';
 import { failureOf } from '@/ui/failure.ts';
 import { formatAge, formatLag } from '@/ui/format/duration.ts';
@@ -22,6 +23,9 @@ import { CollectorList } from './collector-list.tsx';
 import { ConditionList } from './condition-list.tsx';
 import { ConflictNote } from './conflict-note.tsx';
 import { LatestOperation } from './latest-operation.tsx';
+
+// Its form brings zod along, which has no place in a page's first load.
+const ReplaceKubeconfig = lazy(() => import('./replace-kubeconfig.tsx'));
 
 /** Is this cluster heard, and if not, which part is silent and why? */
 export function ClusterPage({ clusterId }: { clusterId: string }) {
@@ -49,6 +53,8 @@ export function ClusterPage({ clusterId }: { clusterId: string }) {
 function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string | undefined }) {
   const trpc = useTRPC();
   const now = useNow();
+  const [replacing, setReplacing] = useState<boolean>();
+  const replaceKubeconfig = () => setReplacing(true);
   const footprint = useQuery(
     trpc.clusters.footprint.queryOptions({ clusterId: cluster.id }, { refetchInterval: 30_000 }),
   );
@@ -58,13 +64,13 @@ function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string
   return (
     <>
       <ScopeName project={cluster.project.name} cluster={cluster.name} />
-      <ClusterHeader cluster={cluster} now={now} />
+      <ClusterHeader cluster={cluster} now={now} onReplaceKubeconfig={replaceKubeconfig} />
       {stale !== undefined && (
         <Note status="late" title="This page is not up to date">
           {stale}
         </Note>
       )}
-      <ReachNote cluster={cluster} now={now} />
+      <ReachNote cluster={cluster} now={now} onReplaceKubeconfig={replaceKubeconfig} />
       <ConflictNote cluster={cluster} />
       <div className="border-t border-line2" />
       <ClusterSwitches cluster={cluster} footprint={footprint} policies={policies} />
@@ -87,11 +93,18 @@ function ClusterView({ cluster, stale }: { cluster: ClusterDetail; stale: string
         </div>
       </PaneGrid>
       <ClusterSettings cluster={cluster} />
+      {replacing !== undefined && (
+        <Suspense>
+          <ReplaceKubeconfig cluster={cluster} open={replacing} onOpenChange={setReplacing} />
+        </Suspense>
+      )}
     </>
   );
 }
 
-function ReachNote({ cluster, now }: { cluster: ClusterDetail; now: number }) {
+type ReachNoteProps = { cluster: ClusterDetail; now: number; onReplaceKubeconfig: () => void };
+
+function ReachNote({ cluster, now, onReplaceKubeconfig }: ReachNoteProps) {
   const reachable = cluster.conditions.find((condition) => condition.type === 'Reachable');
   if (cluster.deletionRequestedAt !== null) {
     const [operation] = cluster.operationIds;
@@ -118,7 +131,17 @@ function ReachNote({ cluster, now }: { cluster: ClusterDetail; now: number }) {
       ? 'It was never reached.'
       : `Last reached ${formatAge(new Date(cluster.lastReachedAt), now)}.`;
   return (
-    <Note status="error" title="The API server cannot be reached">
+    <Note
+      status="error"
+      title="The API server cannot be reached"
+      action={
+        cluster.canManage && (
+          <Button size="small" onClick={onReplaceKubeconfig}>
+            Replace kubeconfig…
+          </Button>
+        )
+      }
+    >
       {reachable.message} {age} Agents go on sending on their own.{' '}
       {retry > 1_000 ? `Next try in ${formatLag(retry)}.` : 'Trying now.'}
     </Note>

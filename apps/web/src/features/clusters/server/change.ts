@@ -205,7 +205,7 @@ export async function deleteCluster(ctx: ServiceContext, input: z.output<typeof 
 }
 
 /** Two people who press at once wait for each other here. */
-async function lockCluster(
+export async function lockCluster(
   tx: Tx,
   principal: ServiceContext['principal'],
   clusterId: string,

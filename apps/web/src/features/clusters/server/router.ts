@@ -8,6 +8,7 @@ import {
   createClusterInput,
   deleteClusterInput,
   preflightInput,
+  replaceKubeconfigInput,
   setSwitchesInput,
 } from '../input.ts';
 import {
@@ -18,6 +19,7 @@ import {
   clusterPipeline,
   createdCluster,
   preflightResult,
+  replacedKubeconfig,
   startedOperation,
 } from '../output.ts';
 import { applyAgain, createCluster, deleteCluster, setSwitches } from './change.ts';
@@ -27,6 +29,7 @@ import { listClusters } from './list.ts';
 import { getPipeline } from './pipeline.ts';
 import { runPreflight } from './preflight.ts';
 import { getCluster } from './read.ts';
+import { preflightReplacement, replaceKubeconfig } from './replace-kubeconfig.ts';
 
 const inProject = (input: { project: string }) => ({ slug: input.project });
 const ofCluster = (input: { clusterId: string }) => ({ clusterId: input.clusterId });
@@ -159,6 +162,37 @@ export const clustersRouter = router({
   })
     .output(startedOperation)
     .mutation(({ ctx, input }) => applyAgain(ctx, input)),
+
+  preflightReplacement: projectProcedure({
+    permission: 'clusters:manage',
+    input: replaceKubeconfigInput,
+    project: ofCluster,
+    rest: {
+      method: 'POST',
+      path: '/clusters/{clusterId}/preflights',
+      tag: 'Clusters',
+      summary: 'Check a kubeconfig for a registered cluster',
+      description: 'Runs the checks that replacing its kubeconfig runs, and stores nothing.',
+    },
+  })
+    .output(preflightResult)
+    .mutation(({ ctx, input }) => preflightReplacement(ctx, input)),
+
+  replaceKubeconfig: projectProcedure({
+    permission: 'clusters:manage',
+    input: replaceKubeconfigInput,
+    project: ofCluster,
+    rest: {
+      method: 'PUT',
+      path: '/clusters/{clusterId}/kubeconfig',
+      tag: 'Clusters',
+      summary: "Replace a cluster's kubeconfig",
+      description:
+        'For a credential that has expired or was revoked, or a new address. Nothing changes unless every check passes, among them that it leads to the cluster that is registered. The cluster is tried again at once.',
+    },
+  })
+    .output(replacedKubeconfig)
+    .mutation(async ({ ctx, input }) => replaceKubeconfig(ctx, await secretBox(), input)),
 
   delete: projectProcedure({
     permission: 'clusters:manage',

@@ -22,11 +22,20 @@ export async function registerAccepted(stage: Stage, token: string): Promise<str
   return (await register(stage, stage.api.kubeconfig({ token }))).clusterId;
 }
 
-/** 90 kubeconfigs: registered, refused by us, refused by their cluster in an indiscreet way, and lost in a database that fails. */
+/** 96 kubeconfigs: registered, replaced, refused by us, refused by their cluster in an indiscreet way, and lost in a database that fails. */
 export async function plantKubeconfigs(stage: Stage): Promise<void> {
   const { vault, api } = stage;
   const tokens = (kind: string, count: number) => Array.from({ length: count }, () => vault.invent(kind));
-  for (const token of tokens('cluster token', 40)) await registerAccepted(stage, token);
+  const registered: string[] = [];
+  for (const token of tokens('cluster token', 40)) registered.push(await registerAccepted(stage, token));
+  for (const [index, token] of tokens('replacing token', 6).entries()) {
+    // Every other one is refused by its cluster.
+    if (index % 2 === 0) api.tokens.add(token);
+    const input = { clusterId: registered[index] ?? '', kubeconfig: api.kubeconfig({ token }) };
+    await owner(stage).clusters.preflightReplacement(input);
+    const replacing = owner(stage).clusters.replaceKubeconfig(input);
+    await (index % 2 === 0 ? replacing : mustFail(replacing));
+  }
   for (let index = 0; index < 30; index++) {
     const credential = await api.issue(`client-${index}`);
     vault.keepKey('client key', credential.key);
