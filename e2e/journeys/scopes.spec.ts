@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Response } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { unique } from '../fixtures/names.ts';
 import { addMember, type Member, signInAs } from '../fixtures/people.ts';
 import { withDatabase } from '../fixtures/product/database.ts';
@@ -59,18 +59,19 @@ type Labels = Readonly<Record<string, string>>;
 
 /** Cluster and namespace of everything that a page's own query was answered with. */
 async function heard(page: Page, store: 'loki' | 'prometheus', act: () => Promise<void>): Promise<string[]> {
-  const path = `/${store}/api/v1/query_range`;
-  // An answer to the page that is being left loses its body: it is not the one.
-  const isWhole = (response: Response) =>
-    response.body().then(
-      () => true,
-      () => false,
+  for (let left = 2; ; left--) {
+    const answered = page.waitForResponse(
+      (response) => response.url().includes(`/${store}/api/v1/query_range`) && response.status() === 200,
     );
-  const answered = page.waitForResponse(
-    async (response) => response.url().includes(path) && response.status() === 200 && (await isWhole(response)),
-  );
-  await act();
-  const { data } = (await (await answered).json()) as Answer;
+    await act();
+    // The browser forgets the body of an answer that the page has left behind: then the page is made to ask again.
+    const answer: Answer | undefined = await (await answered).json().catch(() => undefined);
+    if (answer !== undefined) return placesOf(answer);
+    if (left === 0) throw new Error(`No answer of ${store} could be read.`);
+  }
+}
+
+function placesOf({ data }: Answer): string[] {
   const places = data.result.map(({ stream, metric: series }) => stream ?? series ?? {});
   return [...new Set(places.map(({ cluster, namespace }) => `${cluster}/${namespace}`))].sort();
 }
