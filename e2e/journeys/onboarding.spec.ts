@@ -1,5 +1,5 @@
 import type { Caller } from '../fixtures/caller.ts';
-import { deleteCluster, demoCluster, kubeconfigOf, succeeded } from '../fixtures/clusters.ts';
+import { deleteCluster, demoCluster, kubeconfigOf, kubectl, succeeded } from '../fixtures/clusters.ts';
 import { newToken, runExample } from '../fixtures/examples.ts';
 import { figure, secondsSince } from '../fixtures/figures.ts';
 import { unique } from '../fixtures/names.ts';
@@ -49,10 +49,9 @@ test('examples: from a new project to the first lines and series of a real clust
   }
 });
 
-test('an administrator, from the one-time link to the first line of a new pod', { tag: '@alone' }, async ({
-  page,
-  admin,
-}) => {
+test('an administrator, from the one-time link to the first line of a new pod, and logging off again', {
+  tag: '@alone',
+}, async ({ page, admin }) => {
   test.setTimeout(600_000);
   const [pod, word] = [unique('talker'), unique('word')];
   try {
@@ -101,6 +100,16 @@ test('an administrator, from the one-time link to the first line of a new pod', 
         return Number(newest) > since ? true : undefined;
       },
       { seconds: 150, everyMs: 1_000 },
+    );
+
+    await expect(clusterPage.logging).toBeEnabled();
+    await clusterPage.logging.click();
+    await expect(clusterPage.logging).not.toBeChecked();
+    const agent = ['get', 'daemonset', 'oriel-agent-logs', '--namespace=oriel-agent', '--ignore-not-found'];
+    await until(
+      'the logs agent to be gone',
+      async () => ((await kubectl('demo', agent)).trim() === '' ? true : undefined),
+      { seconds: 120 },
     );
   } finally {
     await removePod(pod);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { hashToken } from '@oriel/db/opaque-token';
 import { openSecretBox } from '@oriel/db/secret-box';
 import { placeOf } from '@oriel/db/secrets/secret-columns';
+import { bound } from '@oriel/testbed/embedded/bound';
 import { freePort } from '@oriel/testbed/process/free-port';
 import { startProcess } from '@oriel/testbed/process/managed-process';
 import { vi } from 'vitest';
@@ -28,13 +29,15 @@ async function meetIndiscreetCluster(stage: Stage, folder: string): Promise<void
   const ids: string[] = [];
   for (const token of tokens) ids.push(await registerAccepted(stage, token));
   for (const token of tokens) api.indiscreetAbout.add(token);
-  const worker = await startProcess({
-    name: 'worker',
-    command: process.execPath,
-    args: [main('worker')],
-    logFile: join(folder, 'worker.log'),
-    readyText: '"msg":"working"',
-  });
+  const worker = await startProcess(
+    bound({
+      name: 'worker',
+      command: process.execPath,
+      args: [main('worker')],
+      logFile: join(folder, 'worker.log'),
+      readyText: '"msg":"working"',
+    }),
+  );
   try {
     const said = { clusterId: { in: ids }, message: { contains: 'may not do that' } };
     const heard = async () => {
@@ -66,21 +69,23 @@ async function askGateway(stage: Stage, folder: string): Promise<void> {
   const ingestToken = join(folder, 'ingest-token');
   await writeFile(ingestToken, 'a secret of nginx, long enough for it');
   const port = await freePort();
-  const gateway = await startProcess({
-    name: 'gateway',
-    command: process.execPath,
-    args: [main('gateway')],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      ORIEL_REMOTE_CONFIG_PORT: String(await freePort()),
-      ORIEL_WEB_URL: nowhere,
-      ORIEL_GRAFANA_URL: nowhere,
-      ORIEL_INGEST_TOKEN_FILE: ingestToken,
-    },
-    logFile: join(folder, 'gateway.log'),
-    readyText: '"msg":"gateway is up"',
-  });
+  const gateway = await startProcess(
+    bound({
+      name: 'gateway',
+      command: process.execPath,
+      args: [main('gateway')],
+      env: {
+        ...process.env,
+        PORT: String(port),
+        ORIEL_REMOTE_CONFIG_PORT: String(await freePort()),
+        ORIEL_WEB_URL: nowhere,
+        ORIEL_GRAFANA_URL: nowhere,
+        ORIEL_INGEST_TOKEN_FILE: ingestToken,
+      },
+      logFile: join(folder, 'gateway.log'),
+      readyText: '"msg":"gateway is up"',
+    }),
+  );
   try {
     const paths = [
       `/api/projects/${project}/loki/api/v1/labels`,
