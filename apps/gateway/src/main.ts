@@ -1,3 +1,4 @@
+import './short-lived.ts';
 import process from 'node:process';
 import { createLog } from '@oriel/db/log';
 import { readEnvironment } from './env.ts';
