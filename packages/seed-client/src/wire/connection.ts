@@ -22,6 +22,9 @@ export interface ConnectionOwner {
  */
 const readBuffer = Buffer.allocUnsafeSlow(64 * 1024);
 
+/** Of one answer, before others get their turn: libuv would go on for two megabytes, and all others wait meanwhile. */
+const mostPerTurn = readBuffer.length;
+
 /** One kept-alive connection to a store. It is also what a handler steers its answer by. */
 export class Connection implements ResponseEvents, Dispatcher.DispatchController {
   readonly #owner: ConnectionOwner;
@@ -30,6 +33,8 @@ export class Connection implements ResponseEvents, Dispatcher.DispatchController
   #current: Outgoing | undefined;
   #isSent = false;
   #answered = 0;
+  #takenThisTurn = 0;
+  #rests = false;
   /** When something last happened here, on the pool's clock; -1 for "since its last tick". */
   lastActiveTick = -1;
   isConnected = false;
@@ -95,7 +100,7 @@ export class Connection implements ResponseEvents, Dispatcher.DispatchController
   resume(): void {
     if (!this.paused) return;
     this.paused = false;
-    this.#socket.resume();
+    if (!this.#rests) this.#socket.resume();
   }
 
   /** Ends the store's work on this answer: HTTP/1.1 knows no other way than to close. */
@@ -142,11 +147,23 @@ export class Connection implements ResponseEvents, Dispatcher.DispatchController
       return false;
     }
     if (this.#current === undefined) {
+      this.#takenThisTurn = 0;
       if (this.#parser.canGoOn) this.#owner.onFree(this);
       else this.#socket.destroy();
       return true;
     }
-    return !this.paused;
+    this.#takenThisTurn += length;
+    if (this.#takenThisTurn >= mostPerTurn) this.#rest();
+    return !this.paused && !this.#rests;
+  }
+
+  #rest(): void {
+    this.#rests = true;
+    setImmediate(() => {
+      this.#rests = false;
+      this.#takenThisTurn = 0;
+      if (!this.paused) this.#socket.resume();
+    });
   }
 
   #fail(cause: Error): void {

@@ -88,6 +88,33 @@ describe('WirePool', () => {
     expect(sockets).toHaveLength(2);
   });
 
+  it('lets others have their turn between the pieces of a long answer', async () => {
+    const length = 8 * 1024 * 1024;
+    await serve((socket) => socket.write(ok('x'.repeat(length))));
+    let [turn, received] = [0, 0];
+    const perTurn: number[] = [];
+    const nextTurn = () => {
+      turn++;
+      if (received < length) setImmediate(nextTurn);
+    };
+    setImmediate(nextTurn);
+    await new Promise<void>((resolve, reject) => {
+      pool.dispatch(
+        { path: '/', method: 'GET', headers: [], body: null },
+        {
+          onResponseData: (_controller, chunk) => {
+            received += chunk.length;
+            perTurn[turn] = (perTurn[turn] ?? 0) + chunk.length;
+          },
+          onResponseEnd: () => resolve(),
+          onResponseError: (_controller, error) => reject(error),
+        },
+      );
+    });
+    expect(received).toBe(length);
+    expect(Math.max(...perTurn.filter((bytes) => bytes > 0))).toBeLessThanOrEqual(128 * 1024);
+  });
+
   it('keeps the connection of a request whose client went before it was sent', async () => {
     const heads: string[] = [];
     await serve(
