@@ -94,8 +94,10 @@ const lokiLimits = {
   // Thirty days and an hour, Loki's own default: what the time picker offers as its longest range.
   max_query_length: '721h',
   max_query_series: 1000,
-  max_query_parallelism: 8,
-  split_queries_by_interval: '24h',
+  // Not cut up by days, the default: the parts of one query would take the processors from the others', and parts that
+  // are cancelled because the first had all the lines asked for hold up whoever comes next. Measured over midnight: the
+  // p95 of a small query 126 ms in place of 7.
+  split_queries_by_interval: '0',
   query_timeout: '2m',
   ingestion_rate_mb: 32,
   ingestion_burst_size_mb: 64,

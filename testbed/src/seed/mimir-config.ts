@@ -70,6 +70,8 @@ export function mimirConfig(folder: string, ports: Pick<Ports, 'mimirHttp' | 'mi
       ingestion_burst_size: 500_000,
       max_global_series_per_user: 300_000,
       max_total_query_length: '12000h',
+      // The days of one query one after the other: side by side they take the processors from others' queries.
+      max_query_parallelism: 1,
       max_cache_freshness: '10m',
     },
   };
