@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { percentile } from '../read-path/percentile.ts';
 
 export interface Call {
@@ -26,25 +28,32 @@ export async function p95({ url, headers, expect = '' }: Call, asks: number): Pr
   return percentile(times, 0.95);
 }
 
-/** Keeps so many of a call in the air until it is stopped, each a new question to the store's caches. */
-export function startHeavy({ url, headers }: Call, sideBySide: number) {
-  const over = new AbortController();
-  const counts = { answered: 0, refused: 0 };
-  const work = async () => {
-    while (!over.signal.aborted) {
-      const start = Math.floor(Date.now() / 1_000) - 7_200 - Math.floor(Math.random() * 900);
-      const response = await fetch(`${url}&start=${start}`, { headers, signal: over.signal }).catch(() => undefined);
-      await response?.arrayBuffer().catch(() => undefined);
-      if (response?.status === 200) counts.answered++;
-      else if (response?.status === 429) counts.refused++;
-    }
-  };
-  const all = Promise.all(Array.from({ length: sideBySide }, work));
+/** What the thread that asks the heavy queries is told. */
+export interface Load extends Call {
+  readonly sideBySide: number;
+}
+
+export interface LoadCounts {
+  answered: number;
+  /** For their number (429). */
+  refused: number;
+}
+
+/**
+ * Keeps so many of a call in the air until it is stopped, each a new question to the store's caches: from a thread of
+ * its own, since megabytes that one event loop takes in would delay the small answers it measures.
+ */
+export function startHeavy(call: Call, sideBySide: number) {
+  const load: Load = { ...call, sideBySide };
+  const thread = new Worker(new URL('load.ts', import.meta.url), { workerData: load });
+  const ended = once(thread, 'message') as Promise<[LoadCounts]>;
+  let stopped: Promise<LoadCounts> | undefined;
   return {
-    async stop() {
-      over.abort();
-      await all;
-      return counts;
-    },
+    stop: () =>
+      (stopped ??= (async () => {
+        thread.postMessage('stop');
+        const [counts] = await ended;
+        return counts;
+      })()),
   };
 }
