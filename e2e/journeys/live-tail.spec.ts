@@ -67,6 +67,22 @@ test('the tail ends within ten seconds, in a sentence, when the role is taken aw
   await expect(note, 'it stays refused').toContainText('There is no such project');
 });
 
+test('a query that fails takes no line of the tail away, and is tried again', async ({ page, context, admin }) => {
+  await signInAs(context, admin);
+  const queries = '**/loki/api/v1/query_range?**';
+  await page.route(queries, (route) => route.abort());
+  const logs = new LogsPage(page);
+  await logs.open('demo', query);
+  await logs.startTail();
+  await expect.poll(() => logs.newestNumber(), { timeout: 30_000 }).toBeGreaterThan(0);
+  const end = page.getByRole('status').filter({ hasText: 'Older lines could not be loaded' });
+  await expect(end).toBeVisible();
+  await page.unroute(queries);
+  await end.getByRole('button', { name: 'Try again' }).click();
+  await expect(end).toHaveCount(0);
+  expect(await logs.numbersAreWhole()).toBe(true);
+});
+
 test('the tail of a store that went away comes back by itself, and nothing is missing', { tag: '@alone' }, async ({
   page,
   context,

@@ -53,6 +53,8 @@ export function LinesPane({ project, logs, actions, fieldCount, onFields }: Line
     [set, hold],
   );
   const setLook = useCallback((next: Parameters<typeof set>[0]) => void set(next), [set]);
+  /** What the live tail brought is not taken away by a query that failed; the end of the list says that it did. */
+  const staysReadable = tail !== undefined && listed.length > 0;
   const oldestMs = lines.lines.length > 0 ? toMilliseconds(lines.lines.at(-1)?.at ?? '0') : 0;
 
   const states = {
@@ -91,7 +93,7 @@ export function LinesPane({ project, logs, actions, fieldCount, onFields }: Line
           project={project}
           source={logs.source}
           run={run}
-          lines={{ ...lines, lines: listed }}
+          lines={{ ...lines, lines: listed, error: staysReadable ? null : lines.error }}
           actions={states}
           isTailing={tail?.state.kind === 'open'}
         >

@@ -18,10 +18,12 @@ type ListEndProps = {
 export function ListEnd({ lines, run, total, onContinue }: ListEndProps) {
   const { zone } = useZone();
   const count = lines.lines.length;
-  if (lines.moreError !== null) {
+  // With the error of the first page, all above is what the live tail brought.
+  const error = lines.moreError ?? lines.error;
+  if (error !== null && !lines.loading) {
     return (
       <Line>
-        <span className="text-error">Older lines could not be loaded: {lines.moreError.message}</span>
+        <span className="text-error">Older lines could not be loaded: {error.message}</span>
         <Button size="small" onClick={lines.retry}>
           Try again
         </Button>
@@ -38,7 +40,7 @@ export function ListEnd({ lines, run, total, onContinue }: ListEndProps) {
       </Line>
     );
   }
-  if (lines.hasMore) return <Line>Loading older lines</Line>;
+  if (lines.hasMore || lines.loading) return <Line>Loading older lines</Line>;
   return (
     <Line>
       Start of the range, {formatMoment(run.from, zone, run.to)}. {endWords(count, total)}
