@@ -1,11 +1,14 @@
 import { defineConfig } from '@playwright/test';
-import { browserArguments, findChromium } from './fixtures/chromium.ts';
+import { browserArguments, findChromium, findHeadlessShell } from './fixtures/chromium.ts';
 import { productUrl } from './fixtures/product/place.ts';
 
 const second = ['administrator', 'ingest', 'isolation', 'policies'].map((name) => `${name}.spec.ts`);
 const looks = 'look.spec.ts';
 const alone = /@alone/;
 
+// The journeys of two projects go through the whole browser, the many others through its engine alone.
+const chromium = { executablePath: findChromium(), args: browserArguments };
+const engine = { executablePath: findHeadlessShell(), args: browserArguments };
 const kept = (name: string) => ({ name, outputDir: `../.oriel/test-results/${name}` });
 const beside = (name: string) => ({ ...kept(`together-${name}`), grepInvert: alone });
 
@@ -18,9 +21,9 @@ export default defineConfig({
   projects: [
     // Takes the second cluster, or sets policies of the platform.
     { ...beside('second'), testMatch: second, workers: 1 },
-    { ...beside('others'), testIgnore: [...second, looks] },
+    { ...beside('others'), testIgnore: [...second, looks], use: { launchOptions: engine } },
     // Each picture they take is kept anyway.
-    { ...beside('looks'), testMatch: looks, fullyParallel: true, use: { trace: 'off' } },
+    { ...beside('looks'), testMatch: looks, fullyParallel: true, use: { trace: 'off', launchOptions: engine } },
     {
       ...kept('alone'),
       grep: alone,
@@ -36,7 +39,7 @@ export default defineConfig({
   use: {
     baseURL: productUrl,
     browserName: 'chromium',
-    launchOptions: { executablePath: findChromium(), args: browserArguments },
+    launchOptions: chromium,
     viewport: { width: 1440, height: 900 },
     timezoneId: 'UTC',
     locale: 'en-GB',

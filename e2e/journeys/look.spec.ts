@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Caller } from '../fixtures/caller.ts';
 import { demoCluster } from '../fixtures/clusters.ts';
 import { looks, type Places } from '../fixtures/looks.ts';
@@ -22,8 +22,11 @@ test.beforeAll(async ({ admin }) => {
 
 for (const look of looks) {
   test(`${look.name}: fits, and is accessible, wide and narrow, light and dark`, async ({ browser, admin }, info) => {
+    // Kept for the pages to come, with the scripts that they share.
+    const context = look.signedOut ? await newContext(browser) : await seat(browser, admin);
     for (const [size, viewport] of Object.entries(sizes)) {
-      const page = await openPage(browser, viewport, look.signedOut ? undefined : admin);
+      const page = await context.newPage();
+      await page.setViewportSize(viewport);
       await page.goto(look.path(places));
       await look.ready(page);
       for (const theme of themes) {
@@ -38,13 +41,14 @@ for (const look of looks) {
         expect.soft(await overflow(page), `${size}, ${theme}: scrolls sideways`).toEqual([]);
         expect.soft(await offences(page, rules), `${size}, ${theme}: axe`).toEqual([]);
       }
-      await page.context().close();
+      await page.close();
     }
   });
 }
 
 test('cluster: fits with long names, long sentences and large numbers', async ({ browser, admin }, info) => {
-  const page = await openPage(browser, sizes.desk, admin);
+  const page = await (await seat(browser, admin)).newPage();
+  await page.setViewportSize(sizes.desk);
   await lengthen(page, admin);
   await page.goto(`/clusters/${places.clusterId}`);
   await expect(page.getByRole('heading', { level: 2, name: long })).toBeVisible({ timeout: 20_000 });
@@ -56,7 +60,7 @@ test('cluster: fits with long names, long sentences and large numbers', async ({
     expect.soft(await overflow(page), `${width}: scrolls sideways`).toEqual([]);
     expect.soft(await spills(page), `${width}: leaves its pane`).toEqual([]);
   }
-  await page.context().close();
+  await page.close();
 });
 
 const long = `kubectl-client-side-apply/${'aWordWithoutASpace'.repeat(6)}`;
@@ -91,15 +95,18 @@ async function lengthen(page: Page, who: Caller): Promise<void> {
   });
 }
 
-async function openPage(
-  browser: Browser,
-  viewport: { width: number; height: number },
-  who: Caller | undefined,
-): Promise<Page> {
-  const context = await browser.newContext({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
-  if (who !== undefined) await signInAs(context, who);
-  return context.newPage();
+let signedIn: BrowserContext | undefined;
+
+/** One for all tests of a worker. */
+async function seat(browser: Browser, who: Caller): Promise<BrowserContext> {
+  if (signedIn === undefined) {
+    signedIn = await newContext(browser);
+    await signInAs(signedIn, who);
+  }
+  return signedIn;
 }
+
+const newContext = (browser: Browser) => browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' });
 
 /** Boxes of the page that can be scrolled sideways: neither the window nor the pane of glass may. */
 function overflow(page: Page): Promise<string[]> {

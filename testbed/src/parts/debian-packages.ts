@@ -20,6 +20,7 @@ export const debianPrograms = {
   'cni-portmap': { package: 'containernetworking-plugins', file: 'portmap' },
   nginx: { package: 'nginx-light', file: 'nginx' },
   chromium: { package: 'chromium', file: 'chromium' },
+  'chromium-headless-shell': { package: 'chromium-headless-shell', file: 'chromium-headless-shell' },
   busybox: { package: 'busybox-static', file: 'busybox', image: true },
   iptables: { package: 'iptables', file: 'iptables' },
   conntrack: { package: 'conntrack', file: 'conntrack' },
