@@ -5,8 +5,6 @@ import type { Load, LoadCounts } from './ask.ts';
 
 const { url, headers, sideBySide } = workerData as Load;
 const agent = new Agent({ keepAlive: true, maxSockets: sideBySide });
-/** For the first answer, on a machine that is busy with other tests too. */
-const longestWaitMs = 60_000;
 const over = new AbortController();
 const counts: LoadCounts = { answered: 0, refused: 0 };
 
@@ -22,23 +20,15 @@ function ask(): Promise<number | undefined> {
   });
 }
 
-let isOver = false;
-
 async function work() {
-  while (!isOver) {
+  while (!over.signal.aborted) {
     const status = await ask();
     if (status === 200) counts.answered++;
     else if (status === 429) counts.refused++;
-    // Whoever measures has seen enough; but that the heavy ones are answered at all belongs to the figures.
-    if (isOver && status === 200) over.abort();
+    parentPort?.postMessage(counts);
   }
 }
 
-parentPort?.once('message', () => {
-  isOver = true;
-  if (counts.answered > 0) over.abort();
-  else setTimeout(() => over.abort(), longestWaitMs).unref();
-});
+parentPort?.once('message', () => over.abort());
 await Promise.all(Array.from({ length: sideBySide }, work));
 agent.destroy();
-parentPort?.postMessage(counts);

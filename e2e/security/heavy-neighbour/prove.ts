@@ -97,7 +97,7 @@ export async function proveNeighbour(
       const running = startHeavy(load, sideBySide);
       try {
         await pause(1_000);
-        const besideMs = await p95(light(store), asks);
+        const besideMs = await p95(light(store), asks, running.isAnswered);
         return { besideMs, ...(await running.stop()) };
       } finally {
         await running.stop();
