@@ -21,7 +21,14 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: [`${folders}/**/*.test.{ts,tsx}`], exclude, testTimeout: 10_000 },
+        // Pure code and what it renders: files that share a process need not load it again.
+        test: {
+          name: 'unit',
+          include: [`${folders}/**/*.test.{ts,tsx}`],
+          exclude,
+          testTimeout: 10_000,
+          isolate: false,
+        },
       },
       {
         resolve: { alias },

@@ -8,6 +8,8 @@ export interface ExchangeOptions {
   readonly headOf: (status: number, headers: Headers, controller: Dispatcher.DispatchController) => string[];
   /** Answers for a server that failed before the first byte of its answer. */
   readonly fail: (cause: Error) => void;
+  /** Bytes are lent for as long as the call takes (WirePool): what is written from them is copied first. */
+  readonly isLent?: boolean;
 }
 
 /** Where a copy begins to cost more than a second buffer. */
@@ -57,10 +59,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
       this.#done = true;
       // Head and body leave in one packet; as text of one byte a character they are one write as well.
       if (chunk.length <= largestText) response.end(chunk.toString('latin1'), 'latin1');
-      else response.end(chunk);
+      else response.end(this.#own(chunk));
       return;
     }
-    if (!response.write(chunk)) {
+    if (!response.write(this.#own(chunk))) {
       controller.pause();
       response.once('drain', () => {
         if (!this.#done) controller.resume();
@@ -81,6 +83,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#response.destroyed) return;
     if (this.#response.headersSent) this.#response.destroy();
     else this.#options.fail(cause);
+  }
+
+  #own(chunk: Buffer): Buffer {
+    return this.#options.isLent ? Buffer.from(chunk) : chunk;
   }
 
   /** True the first time. */

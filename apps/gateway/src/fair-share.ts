@@ -134,14 +134,19 @@ export class FairShare {
   }
 
   #placeOf({ store, tenant, userId }: Asker) {
-    const projects = this.#stores.get(store) ?? new Map<string, Project>();
-    this.#stores.set(store, projects);
-    const project = projects.get(tenant) ?? { running: 0, lastAsked: 0, people: new Map<string, Person>() };
-    projects.set(tenant, project);
-    const person = project.people.get(userId) ?? { running: 0, queue: [] };
-    project.people.set(userId, person);
+    const projects = kept(this.#stores, store, () => new Map<string, Project>());
+    const project = kept(projects, tenant, () => ({ running: 0, lastAsked: 0, people: new Map<string, Person>() }));
+    const person = kept(project.people, userId, () => ({ running: 0, queue: [] }));
     return { project, person, projects };
   }
+}
+
+function kept<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {
+  const before = map.get(key);
+  if (before !== undefined) return before;
+  const created = create();
+  map.set(key, created);
+  return created;
 }
 
 function forgetIdle({ people }: Project, userId: string): void {

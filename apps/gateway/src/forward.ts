@@ -83,6 +83,7 @@ function dispatch({ response, route, head, requestId }: Call, { upstream, degrad
     new Exchange(response, {
       headOf: (_status, answered) => headOf(answered, requestId, degraded),
       fail: (cause) => sendError(response, storeUnavailable(route.store, upstream.seedName, cause), requestId),
+      isLent: true,
     }),
   );
 }
@@ -99,12 +100,21 @@ export function sendJson({ response, requestId }: Call, { degraded }: Pick<Grant
 const everyHead = Object.entries(ownAnswerHeaders).flat();
 
 /** Headers of a store that mean something to its clients; cookies, CORS and hop-by-hop headers are not among them. */
-const passed = ['content-type', 'content-length', 'content-encoding', 'vary', 'date', 'retry-after', 'server-timing'];
+const passed = new Set([
+  'content-type',
+  'content-length',
+  'content-encoding',
+  'vary',
+  'date',
+  'retry-after',
+  'server-timing',
+]);
 
 function headOf(answered: Headers, requestId: string, degraded: boolean): string[] {
   const head = ['x-request-id', requestId, 'cache-control', 'no-store', ...everyHead];
   if (degraded) head.push('x-oriel-degraded', '1');
-  for (const name of passed) {
+  for (const name in answered) {
+    if (!passed.has(name)) continue;
     const value = answered[name];
     if (typeof value === 'string') head.push(name, value);
   }

@@ -18,7 +18,7 @@ export interface ConnectionOwner {
 
 /**
  * Everything is read into one buffer and handled before the next read of any connection: libuv fills it and calls back
- * at once. What goes on from there is copied.
+ * at once. Handlers copy what they keep.
  */
 const readBuffer = Buffer.allocUnsafeSlow(64 * 1024);
 
@@ -127,7 +127,7 @@ export class Connection implements ResponseEvents, Dispatcher.DispatchController
   }
 
   onBody(bytes: Buffer): void {
-    this.#current?.handler.onResponseData?.(this, Buffer.from(bytes));
+    this.#current?.handler.onResponseData?.(this, bytes);
   }
 
   onEnd(): void {

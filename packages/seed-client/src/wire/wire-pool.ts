@@ -18,7 +18,8 @@ const mostWaiting = 10_000;
  * Kept-alive connections to a plain-HTTP store, for the gateway's way through: the same `dispatch` as undici's Pool at
  * about half its processor time per request. It leaves out what queries never need (streams as request bodies, upgrades,
  * pipelining, TLS), and asks again by itself when a store closed an idle connection just as it was used: everything
- * that passes here may be asked twice. Interface and semantics are undici's; stores behind TLS use undici itself.
+ * that passes here may be asked twice. Interface and semantics are undici's, but that bytes are lent to a handler for as
+ * long as its call takes; stores behind TLS use undici itself.
  */
 export class WirePool {
   readonly #host: { readonly hostname: string; readonly port: number };
