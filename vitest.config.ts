@@ -35,6 +35,8 @@ export default defineConfig({
         test: {
           ...integration,
           name: 'integration',
+          // Loading the product anew for each file would take a tenth of their time.
+          isolate: false,
           include: [`${folders}/**/*.itest.ts`],
           exclude: [...exclude, ...waiting],
         },

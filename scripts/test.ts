@@ -27,19 +27,27 @@ async function runAll(wanted: readonly Suite[]): Promise<Outcome[]> {
   const needsParts = wanted.includes('integration') || wanted.includes('e2e');
   // From the first moment on, beside what needs no part: building takes longest when nothing is cached.
   const parts = needsParts ? ensureAllParts(log) : undefined;
-  // What mostly waits runs beside what computes: the product's start, then the integration tests of that kind.
-  const product = wanted.includes('e2e') && parts ? parts.then(startJourneysProduct) : undefined;
-  const begun = Promise.allSettled([parts, product]);
-  const waiting = wanted.includes('integration')
-    ? begun.then(() => runVitest('integration-waiting', marked('waiting: ', log)))
-    : undefined;
+  // What mostly waits runs beside what computes: the integration tests of that kind, then the product's start. Not
+  // before: a demo cluster that nobody uses yet takes a tenth of the machine from those who do something.
+  const waiting =
+    wanted.includes('integration') && parts
+      ? Promise.allSettled([parts]).then(() => runVitest('integration-waiting', marked('waiting: ', log)))
+      : undefined;
+  const product =
+    wanted.includes('e2e') && parts
+      ? Promise.allSettled([waiting]).then(() => parts.then(startJourneysProduct))
+      : undefined;
+  // These stop parts of the product and wait for agents: whoever computes beside them does not disturb them.
+  const alone =
+    product && Promise.allSettled([product]).then(() => runJourneys('alone', marked('alone: ', log), product));
   if (wanted.includes('checks')) outcomes.push(...(await runChecks(log)));
   if (wanted.includes('unit')) add(await runVitest('unit', log));
   // Suites that miss a part fail by themselves, and say which.
   if (parts) add(await parts);
   if (wanted.includes('integration')) add(await runVitest('integration', log));
-  if (product) add(await runJourneys(log, product));
   if (waiting) add(await waiting);
+  if (alone) add(await alone);
+  if (product) add(await runJourneys('together', log, product));
   return outcomes;
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { bound } from '@oriel/testbed/embedded/bound';
 import { repository } from '@oriel/testbed/embedded/repository';
 import { endGroup } from '@oriel/testbed/embedded/supervise';
@@ -15,6 +16,8 @@ export interface CommandResult {
   readonly output: string;
 }
 
+/** Dozens of processes load the same modules: the first of them compiles for all. */
+const compileCache = join(repository, '.oriel', 'compile-cache');
 const running = new Set<ChildProcess>();
 
 /** Runs a program of this repository to its end; what it leaves behind in its process group is ended. */
@@ -27,7 +30,7 @@ export async function runCommand(
   const child = spawn(spec.command, spec.args ?? [], {
     cwd: repository,
     // Logs of a machine stay plain text, whatever else it is told.
-    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env },
+    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -2,7 +2,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Integration tests that mostly wait: for programs to start and end, for agents' polls, for deadlines to pass. They run
- * beside those that compute (`integration-waiting` in vitest.config.ts); longest first.
+ * beside those that compute (`integration-waiting` in vitest.config.ts), and the journeys that wait for agents run after
+ * them, so that both ends meet (scripts/test.ts); longest first.
  */
 export const waiting: readonly string[] = [
   'apps/worker/src/faults.itest.ts',
@@ -13,20 +14,10 @@ export const waiting: readonly string[] = [
   'apps/worker/src/operations.itest.ts',
   'scripts/start.itest.ts',
   'packages/ingest/src/remote-config.itest.ts',
-  'apps/gateway/src/posture.itest.ts',
   'apps/worker/src/grafana/keep-in-step.itest.ts',
   'testbed/src/cluster/cluster.itest.ts',
-  'e2e/security/revocations.itest.ts',
   'testbed/src/embedded/postgres/start-postgres.itest.ts',
   'apps/gateway/src/outage.itest.ts',
-  'apps/web/src/features/clusters/server/clusters.itest.ts',
-  'apps/worker/src/reconcile/dashboards/keep-dashboards.itest.ts',
-  'apps/worker/src/grafana/sync-people.itest.ts',
-  'apps/worker/src/grafana/sync.itest.ts',
-  'apps/gateway/src/tail/tail.itest.ts',
-  'testbed/src/seed/stores.itest.ts',
-  'apps/gateway/src/grants.itest.ts',
-  'apps/web/src/server/revoked-subscriptions.itest.ts',
 ];
 
 /** Others that take longest. Begun last, one of them would run alone at the end. */
@@ -38,6 +29,15 @@ const computing: readonly string[] = [
   'apps/web/src/server/seeded-secrets.itest.ts',
   'packages/federation/src/federate.itest.ts',
   'e2e/security/heavy-neighbour.itest.ts',
+  'apps/web/src/features/clusters/server/clusters.itest.ts',
+  'e2e/security/revocations.itest.ts',
+  'apps/worker/src/grafana/sync-people.itest.ts',
+  'apps/gateway/src/tail/tail.itest.ts',
+  'apps/worker/src/reconcile/dashboards/keep-dashboards.itest.ts',
+  'apps/gateway/src/posture.itest.ts',
+  'apps/gateway/src/grants.itest.ts',
+  'apps/worker/src/grafana/sync.itest.ts',
+  'testbed/src/seed/stores.itest.ts',
 ];
 
 export const longest: readonly string[] = [...waiting, ...computing];

@@ -1,8 +1,6 @@
 import startProduct from '../../e2e/fixtures/product/global-setup.ts';
 
-export type StopProduct = () => Promise<void>;
-
-let stop: StopProduct | undefined;
+let stop: (() => Promise<void>) | undefined;
 
 /**
  * Starts what the journeys run against, so that Playwright finds it running: for most of its start it waits, and other
@@ -10,9 +8,8 @@ let stop: StopProduct | undefined;
  *
  * @throws where it did not start.
  */
-export async function startJourneysProduct(): Promise<StopProduct> {
+export async function startJourneysProduct(): Promise<void> {
   stop = await startProduct();
-  return endProduct;
 }
 
 /** Ends it where it was started here. For Ctrl-C, too. */

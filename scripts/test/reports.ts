@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-export interface Counts {
+interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
@@ -47,10 +47,6 @@ export function playwrightCounts({ stats, errors }: PlaywrightReport, code: numb
     skipped: stats.skipped,
   };
   return withExitCode(counts, code);
-}
-
-export function sumOf(a: Counts, b: Counts): Counts {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
 }
 
 function withExitCode(counts: Counts, code: number): Counts {

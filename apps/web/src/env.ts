@@ -1,5 +1,6 @@
 import { grafanaOriginBeside } from '@oriel/domain/grafana';
 import { z } from 'zod';
+import { perProcess } from './per-process.ts';
 
 const origin = z
   .url({ protocol: /^https?$/ })
@@ -35,16 +36,11 @@ const schema = z
 
 export type Env = z.infer<typeof schema>;
 
-let parsed: Env | undefined;
-
-/** Read at the first use rather than at import: `next build` loads every module without an environment. */
-export function env(): Env {
-  if (parsed) return parsed;
+export const env = perProcess((): Env => {
   const result = schema.safeParse(process.env);
   if (!result.success) throw new Error(`The environment is not usable:\n${z.prettifyError(result.error)}`);
-  parsed = result.data;
-  return parsed;
-}
+  return result.data;
+});
 
 /** Where people see Grafana; undefined where the installation has none. */
 export function grafanaOrigin(): string | undefined {

@@ -2,6 +2,7 @@ import { Guesses } from '@oriel/db/guesses';
 import type { Identity } from '@oriel/db/principal';
 import { OrielError } from '@oriel/domain/errors';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { perProcess } from '@/per-process.ts';
 
 /** Of one session or token, per minute and web process: a token that leaked spends its own, and leaves its person theirs. */
 const points = 3_000;
@@ -78,12 +79,7 @@ function tell(spent: readonly Spent[], headers: Headers): void {
   });
 }
 
-let shared: CallLimits | undefined;
-
-export function sharedCallLimits(): CallLimits {
-  shared ??= createCallLimits();
-  return shared;
-}
+export const sharedCallLimits = perProcess((): CallLimits => createCallLimits());
 
 /** The library throws its result where the limit is passed. */
 async function consume(limiter: RateLimiterMemory, key: string, cost: number) {

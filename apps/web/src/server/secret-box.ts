@@ -1,13 +1,15 @@
 import { openSecretBox, type SecretBox } from '@oriel/db/secret-box';
 import { env } from '../env.ts';
+import { perProcess } from '../per-process.ts';
 
-let opened: Promise<SecretBox> | undefined;
+const kept = perProcess((): { opened?: Promise<SecretBox> | undefined } => ({}));
 
 /** Keys of this process; opened at the first use. A key file that could not be used is looked at again. */
 export function secretBox(): Promise<SecretBox> {
-  opened ??= openSecretBox(env().ORIEL_KEY_FILE).catch((error: unknown) => {
-    opened = undefined;
+  const mine = kept();
+  mine.opened ??= openSecretBox(env().ORIEL_KEY_FILE).catch((error: unknown) => {
+    mine.opened = undefined;
     throw error;
   });
-  return opened;
+  return mine.opened;
 }

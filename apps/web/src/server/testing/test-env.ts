@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeKeyFile } from '@oriel/db/testing/keys';
 import { afterAll, beforeAll, vi } from 'vitest';
+import { forgetPerProcess } from '../../per-process.ts';
 
 export const publicOrigin = 'http://oriel.localhost:3000';
 export const secret = 'a secret of the tests, long enough for it';
@@ -25,6 +26,7 @@ export function testEnv(databaseUrl: () => string): void {
     for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
   });
   afterAll(async () => {
+    await forgetPerProcess();
     vi.unstubAllEnvs();
     await rm(folder, { recursive: true, force: true });
   });

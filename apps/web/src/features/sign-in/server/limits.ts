@@ -3,6 +3,7 @@ import { addressBlock } from '@oriel/db/client-address';
 import { createPool, type Pool } from '@oriel/db/pool';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { env } from '@/env.ts';
+import { perProcess } from '@/per-process.ts';
 
 /** Who tries, as an account and from where. */
 interface Attempt {
@@ -91,13 +92,13 @@ export function createSignInLimits(pool: Pool): SignInLimits {
   };
 }
 
-let shared: SignInLimits | undefined;
+const pool = perProcess(
+  () => createPool(env().DATABASE_URL, 2),
+  (own) => own.end(),
+);
 
 /** Those of this process, counted in the database together with every other process's. */
-export function signInLimits(): SignInLimits {
-  shared ??= createSignInLimits(createPool(env().DATABASE_URL, 2));
-  return shared;
-}
+export const signInLimits = perProcess((): SignInLimits => createSignInLimits(pool()));
 
 function delayFor(excess: number): number {
   return excess <= 0 ? 0 : Math.min(maxDelayMs, 125 * 2 ** Math.min(excess, 10));

@@ -3,6 +3,7 @@ import { OrielError } from '@oriel/domain/errors';
 import { slug } from '@oriel/domain/names';
 import type { Configuration } from 'openid-client';
 import { openClientSecret } from '@/features/identity-providers/server/client-secret.ts';
+import { perProcess } from '@/per-process.ts';
 import { discover } from './discover.ts';
 import { refusalFor } from './refusal-for.ts';
 import { Refused } from './refused.ts';
@@ -37,12 +38,13 @@ interface Kept {
   until: number;
 }
 
-const kept = new Map<string, Kept>();
+const keptConfigurations = perProcess(() => new Map<string, Kept>());
 
 /** How to talk to the provider, discovered once for all who sign in. Throws `Refused`. */
 export async function configurationOf(provider: Provider): Promise<Configuration> {
   const { id, issuer, clientId, clientSecretEnvelope } = provider;
   const fingerprint = JSON.stringify([issuer, clientId, clientSecretEnvelope]);
+  const kept = keptConfigurations();
   let entry = kept.get(id);
   if (entry === undefined || entry.fingerprint !== fingerprint || entry.until < Date.now()) {
     const configuration = openClientSecret(id, clientSecretEnvelope).then((clientSecret) =>
