@@ -4,7 +4,7 @@ import { endCommands } from './test/command.ts';
 import { marked } from './test/lines.ts';
 import { exitCode, type Outcome, outcomeLine, summaryLine } from './test/outcome.ts';
 import { ensureAllParts } from './test/parts.ts';
-import { endProduct, startJourneysProduct } from './test/product.ts';
+import { buildPages, endProduct, startJourneysProduct } from './test/product.ts';
 import { runJourneys, runVitest } from './test/suites.ts';
 
 const suites = ['checks', 'unit', 'integration', 'e2e'] as const;
@@ -27,6 +27,8 @@ async function runAll(wanted: readonly Suite[]): Promise<Outcome[]> {
   const needsParts = wanted.includes('integration') || wanted.includes('e2e');
   // From the first moment on, beside what needs no part: building takes longest when nothing is cached.
   const parts = needsParts ? ensureAllParts(log) : undefined;
+  // Nor does this need any; where it fails, whoever needs the pages tries again and says why.
+  if (needsParts) void buildPages(log).catch(() => undefined);
   // What mostly waits runs beside what computes: the integration tests of that kind, then the product's start. Not
   // before: a demo cluster that nobody uses yet takes a tenth of the machine from those who do something.
   const waiting =

@@ -11,24 +11,24 @@ export const waiting: readonly string[] = [
   'apps/gateway/src/remote-config/agents.itest.ts',
   'packages/agent-config/src/logs-pipeline.itest.ts',
   'apps/worker/src/killed.itest.ts',
-  'apps/worker/src/operations.itest.ts',
   'scripts/start.itest.ts',
   'packages/ingest/src/remote-config.itest.ts',
-  'apps/worker/src/grafana/keep-in-step.itest.ts',
   'testbed/src/cluster/cluster.itest.ts',
-  'testbed/src/embedded/postgres/start-postgres.itest.ts',
   'apps/gateway/src/outage.itest.ts',
 ];
 
 /** Others that take longest. Begun last, one of them would run alone at the end. */
 const computing: readonly string[] = [
   'apps/web/src/server/access-matrix/access-matrix.itest.ts',
+  'apps/worker/src/operations.itest.ts',
   'e2e/security/reads-in-reach.itest.ts',
   'apps/web/src/server/auth/wrong-passwords.itest.ts',
   'packages/k8s/src/apply.itest.ts',
   'apps/web/src/server/seeded-secrets.itest.ts',
   'packages/federation/src/federate.itest.ts',
   'e2e/security/heavy-neighbour.itest.ts',
+  'apps/worker/src/grafana/keep-in-step.itest.ts',
+  'testbed/src/embedded/postgres/start-postgres.itest.ts',
   'apps/web/src/features/clusters/server/clusters.itest.ts',
   'e2e/security/revocations.itest.ts',
   'apps/worker/src/grafana/sync-people.itest.ts',

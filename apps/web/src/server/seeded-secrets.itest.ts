@@ -21,7 +21,11 @@ import { publicOrigin, secret, testEnv } from './testing/test-env.ts';
 import { callerFor, makeWorld, type World } from './testing/world.ts';
 
 /** What the web process and PostgreSQL write to their logs. */
-const logged = vi.hoisted(() => ({ web: [] as string[], postgres: [] as string[] }));
+const logged = vi.hoisted(() => {
+  // Files share their processes: what another one has loaded holds the real logger.
+  vi.resetModules();
+  return { web: [] as string[], postgres: [] as string[] };
+});
 vi.mock('pino', async (original) => {
   const real = await original<typeof import('pino')>();
   const pino = (options: import('pino').LoggerOptions) =>
@@ -60,6 +64,7 @@ beforeAll(() => {
   vi.stubEnv('ORIEL_ALLOW_LOOPBACK_CLUSTERS', 'true');
 });
 afterAll(async () => {
+  vi.resetModules();
   await api?.stop();
   await pool?.end();
   await db?.$disconnect();
