@@ -14,9 +14,12 @@ import {
   rowOf,
   statesOf,
   sync,
+  syncedProject,
   userOf,
   writesOf,
 } from './testing/synced-project.ts';
+
+syncedProject();
 
 // On a real Grafana and a real PostgreSQL: who is in an organization, and what becomes of it with its project.
 

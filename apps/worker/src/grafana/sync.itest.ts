@@ -10,9 +10,12 @@ import {
   rowOf,
   statesOf,
   sync,
+  syncedProject,
   userOf,
   writesOf,
 } from './testing/synced-project.ts';
+
+syncedProject();
 
 // On a real Grafana and a real PostgreSQL: what the sync makes, leaves alone, and puts right.
 

@@ -9,28 +9,30 @@ import { beginAnew } from '../marker.ts';
 import { syncOrganization } from '../sync-organization.ts';
 import { GrafanaUnderTest } from './grafana-under-test.ts';
 
-// For test files that bring a project of theirs in step with a Grafana of their own: importing it starts both.
-
-export const database = testDatabase();
+export let database: ReturnType<typeof testDatabase>;
 export let grafana: GrafanaUnderTest;
 export let ctx: GrafanaContext;
 export let project: ProjectRow;
 
-beforeAll(async () => {
-  grafana = await GrafanaUnderTest.start();
-  ctx = {
-    db: database.db,
-    secrets: testSecretBox(),
-    log: createLog({ name: 'test', level: 'fatal' }),
-    grafana: grafana.connection,
-    gatewayUrl: 'http://127.0.0.1:1',
-    dashboards: { project: projectDashboards(), platform: [] },
-  };
-  await beginAnew(ctx);
-  project = await makeProject(database.db);
-  await sync(project.id);
-});
-afterAll(() => grafana.end());
+/** Gives the calling test file a project that is in step with a Grafana of its own; both start before its first test. */
+export function syncedProject(): void {
+  database = testDatabase();
+  beforeAll(async () => {
+    grafana = await GrafanaUnderTest.start();
+    ctx = {
+      db: database.db,
+      secrets: testSecretBox(),
+      log: createLog({ name: 'test', level: 'fatal' }),
+      grafana: grafana.connection,
+      gatewayUrl: 'http://127.0.0.1:1',
+      dashboards: { project: projectDashboards(), platform: [] },
+    };
+    await beginAnew(ctx);
+    project = await makeProject(database.db);
+    await sync(project.id);
+  });
+  afterAll(() => grafana.end());
+}
 
 export const rowOf = (projectId: string) => database.db.grafanaOrganization.findUniqueOrThrow({ where: { projectId } });
 export const globalRow = () => database.db.grafanaOrganization.findFirstOrThrow({ where: { isGlobal: true } });
