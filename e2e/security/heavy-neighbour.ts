@@ -1,14 +1,18 @@
 /**
  * Row 20: a small query of one project beside another project's many heavy ones, on a real Mimir and a real Loki.
+ * The thread that measures goes before everything else (`measureFirst`); stores, gateway and the heavy asker share what
+ * processors there are.
  *
  *   node e2e/security/heavy-neighbour.ts [--full]
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { measureFirst } from './heavy-neighbour/ask.ts';
 import { proveNeighbour } from './heavy-neighbour/prove.ts';
 import { withScratchDatabase } from './read-path/scratch-database.ts';
 
 const { values } = parseArgs({ options: { full: { type: 'boolean', default: false } } });
+measureFirst();
 const asks = values.full ? 600 : 150;
 const figures = await withScratchDatabase((url) => proveNeighbour(url, { asks, sideBySide: 32, withControl: true }));
 let isFair = true;

@@ -3,12 +3,18 @@ import process from 'node:process';
 import { createLog } from '@oriel/db/log';
 import { readEnvironment } from './env.ts';
 import { startGateway } from './gateway.ts';
+import { goFirst } from './go-first.ts';
 
 const env = readEnvironment();
 const log = createLog({ name: 'gateway', level: env.logLevel });
 const gateway = await startGateway(env, log);
 log.info(
-  { port: gateway.port, remoteConfigPort: gateway.remoteConfigPort, publicOrigin: env.publicOrigin },
+  {
+    port: gateway.port,
+    remoteConfigPort: gateway.remoteConfigPort,
+    publicOrigin: env.publicOrigin,
+    goesFirst: goFirst(),
+  },
   'gateway is up',
 );
 
