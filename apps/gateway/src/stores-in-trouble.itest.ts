@@ -61,4 +61,22 @@ describe('stores in trouble', () => {
     expect(sent).toBe(64);
     expect(received).toBeGreaterThan(63 * 1024 * 1024);
   });
+
+  it('answers that wait for slow readers side by side keep to themselves', async () => {
+    const length = 8 * 1024 * 1024;
+    const letters = ['a', 'b', 'c', 'd'];
+    world.store.answer = (request, response) => {
+      const letter = new URL(request.url ?? '', 'http://store').searchParams.get('query') ?? '';
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': length });
+      response.end(letter.repeat(length));
+    };
+    const ask = (letter: string) =>
+      fetch(`${prometheus(world)}/query?query=${letter}`, { headers: world.anna.byToken });
+    const responses = await Promise.all(letters.map(ask));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const bodies = await Promise.all(responses.map((response) => response.text()));
+    expect(bodies.map((body) => [body.length, new Set(body).size, body[0]])).toEqual(
+      letters.map((letter) => [length, 1, letter]),
+    );
+  });
 });
