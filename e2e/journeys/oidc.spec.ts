@@ -132,6 +132,7 @@ test('an account with the same address is not taken; its person connects it, and
   await page.waitForURL('**/settings/account');
   await expect(pane.getByRole('listitem').filter({ hasText: name })).toContainText('connected');
 
+  await page.goto('about:blank');
   await page.context().clearCookies();
   await page.goto('/sign-in');
   await page.getByRole('button', { name: `Sign in with ${name}` }).click();
