@@ -130,8 +130,13 @@ test.describe('signed in', () => {
     const metrics = new MetricsPage(page);
     await metrics.open('demo', { from: 'now-15m', to: 'now' });
     await metrics.type('container_memory_work');
-    await metrics.completion('container_memory_working_set_bytes').first().click();
-    await expect(metrics.editor).toHaveText('container_memory_working_set_bytes');
+    // The editor takes no click in the first moments of a list that has just changed, so that nobody picks by mistake.
+    const name = 'container_memory_working_set_bytes';
+    await expect(async () => {
+      if ((await metrics.editor.textContent()) !== name)
+        await metrics.completion(name).first().click({ timeout: 1_000 });
+      await expect(metrics.editor).toHaveText(name, { timeout: 1_000 });
+    }).toPass({ timeout: 15_000 });
     await metrics.run();
     const graph = metrics.result.getByRole('img', { name: /over time, \d+ series/ });
     await expect(graph.locator('canvas')).toBeVisible();
