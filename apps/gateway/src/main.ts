@@ -7,13 +7,14 @@ import { goFirst } from './go-first.ts';
 
 const env = readEnvironment();
 const log = createLog({ name: 'gateway', level: env.logLevel });
+const goesFirst = goFirst();
 const gateway = await startGateway(env, log);
 log.info(
   {
     port: gateway.port,
     remoteConfigPort: gateway.remoteConfigPort,
     publicOrigin: env.publicOrigin,
-    goesFirst: goFirst(),
+    goesFirst,
   },
   'gateway is up',
 );

@@ -4,11 +4,11 @@ import { env } from '@/env.ts';
 import { perProcess } from '@/per-process.ts';
 
 interface OperationChanges {
-  close(): Promise<void>;
   /** Emits an operation's id whenever the database says it changed, and `missed` after a lost connection. */
   readonly emitter: EventEmitter<Record<string, []>>;
   /** What is read before this may already be old without anybody being told. */
   readonly ready: Promise<void>;
+  close(): Promise<void>;
 }
 
 /** One connection for all watchers of this process, opened with the first of them. */
