@@ -4,8 +4,8 @@ import { startTestCluster, type TestCluster } from '@oriel/k8s/testing/test-clus
 import { closePools } from '@oriel/seed-client/pools';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ApiProxy } from './testing/api-proxy.ts';
-import { renewLatePods } from './testing/kwok-pods.ts';
 import { OrielUnderTest, type Registered } from './testing/oriel-under-test.ts';
+import { seeThrough } from './testing/see-through.ts';
 import { type SeedUnderTest, startSeed } from './testing/seed-under-test.ts';
 import { startWorker, type WorkerUnderTest } from './testing/worker-under-test.ts';
 
@@ -39,17 +39,7 @@ beforeEach(() => {
   proxy.seen.length = 0;
 });
 
-async function finish(id: bigint, of: Registered, seconds = 45) {
-  for (let turn = 0; turn < seconds * 4; turn++) {
-    const operation = await oriel.operation(id);
-    if (operation.finishedAt !== null) return operation;
-    const current = operation.attempts.at(-1)?.steps.find(({ state }) => state === 'running')?.key;
-    if (current === 'configuration' || current === 'first_signal') await oriel.actAsAgents(of, ['logs']);
-    if (current === 'agents_ready' && turn % 20 === 19) await renewLatePods(cluster);
-    await wait(250);
-  }
-  return oriel.operation(id);
-}
+const finish = (id: bigint, of: Registered) => seeThrough(id, { oriel, cluster, registered: of, roles: ['logs'] });
 const lastOf = (operation: Awaited<ReturnType<typeof finish>>) =>
   (operation.attempts.at(-1)?.steps ?? []).filter(({ state }) => state !== 'waiting').at(-1);
 
@@ -154,6 +144,19 @@ describe('an API server in a bad mood', () => {
     const again = await finish(operation.id, registered);
     expect(again.state, lastOf(again)?.message ?? '').toBe('succeeded');
   }, 90_000);
+
+  test('one that hangs while nobody waits for it holds up nobody who then asks', async () => {
+    proxy.decide = () => 'hang';
+    const before = proxy.seen.length;
+    await oriel.wake(registered);
+    await expect.poll(() => proxy.seen.length, { timeout: 10_000 }).toBeGreaterThan(before);
+    // What hangs by now goes on hanging.
+    proxy.decide = () => 'pass';
+    const id = await oriel.ask(registered, 'apply', on);
+    await expect.poll(async () => (await oriel.operation(id)).state, { timeout: 5_000 }).not.toBe('waiting');
+    const operation = await finish(id, registered);
+    expect(operation.state, lastOf(operation)?.message ?? '').toBe('succeeded');
+  });
 
   test('a credential that was revoked, and the kubeconfig that replaces it: tried at once, and reached again', async () => {
     proxy.decide = (_method, _path, token) => (token === 'fresh' ? 'pass' : { status: 401 });

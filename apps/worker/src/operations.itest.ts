@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { testDatabase } from '@oriel/db/testing/postgres';
 import { startTestCluster, type TestCluster } from '@oriel/k8s/testing/test-cluster';
 import { closePools } from '@oriel/seed-client/pools';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { renewLatePods } from './testing/kwok-pods.ts';
 import { OrielUnderTest, type Registered } from './testing/oriel-under-test.ts';
+import { seeThrough } from './testing/see-through.ts';
 import { type SeedUnderTest, startSeed } from './testing/seed-under-test.ts';
 import { startWorker, type WorkerUnderTest } from './testing/worker-under-test.ts';
 
@@ -30,18 +29,8 @@ afterAll(async () => {
   await Promise.all([cluster?.stop(), seed?.stop()]);
 });
 
-/** Lets the agents act until the operation is over; every step in order, with its message. */
-async function finish(id: bigint, roles?: ('logs' | 'metrics')[]) {
-  for (let turn = 0; turn < 90; turn++) {
-    const operation = await oriel.operation(id);
-    if (operation.finishedAt !== null) return operation;
-    const current = operation.attempts.at(-1)?.steps.find(({ state }) => state === 'running')?.key;
-    if (current === 'configuration' || current === 'first_signal') await oriel.actAsAgents(registered, roles);
-    if (current === 'agents_ready' && turn % 10 === 9) await renewLatePods(cluster);
-    await wait(500);
-  }
-  return oriel.operation(id);
-}
+const finish = (id: bigint, roles?: ('logs' | 'metrics')[]) => seeThrough(id, { oriel, cluster, registered, roles });
+/** Every step in order, with its message. */
 const stepsOf = (operation: Awaited<ReturnType<typeof finish>>) =>
   (operation.attempts.at(-1)?.steps ?? []).map(({ key, state, message }) => `${key} ${state}: ${message}`);
 const everythingOf = async () =>

@@ -11,6 +11,7 @@ import { checkDrift } from './drift-check.ts';
 import { loadCluster, type OperationRow } from './load-cluster.ts';
 import { conditionOfFailure } from './reachability.ts';
 import { reportConditions } from './report-status.ts';
+import { Visit } from './visit.ts';
 
 /** A cluster that answers so slowly gives its slot back; it goes on where it was. */
 const patienceMs = 60_000;
@@ -23,7 +24,7 @@ const patienceMs = 60_000;
 export async function reconcileCluster(
   ctx: WorkerContext,
   clusterId: string,
-  stop: AbortSignal,
+  { stop, visit = new Visit() }: { readonly stop: AbortSignal; readonly visit?: Visit },
 ): Promise<number | undefined> {
   const [cluster, desired] = [await loadCluster(ctx.db, clusterId), await loadDesiredState(ctx.db, clusterId)];
   if (cluster === undefined || desired === undefined) {
@@ -32,10 +33,11 @@ export async function reconcileCluster(
     return undefined;
   }
   const patience = AbortSignal.timeout(patienceMs);
-  const run = new ClusterRun(ctx, cluster, desired, AbortSignal.any([stop, patience]));
+  const run = new ClusterRun(ctx, cluster, desired, AbortSignal.any([stop, patience, visit.signal]));
   const [operation] = cluster.operations;
   try {
     if (operation?.state === 'waiting' || operation?.state === 'running') return await follow(run, operation);
+    visit.lookSilently();
     if (operation?.state === 'failed') return await tryAgain(run, operation);
     await checkDrift(run);
     await keepDashboards(run);
@@ -43,6 +45,7 @@ export async function reconcileCluster(
   } catch (error) {
     if (error instanceof SupersededError) return 0;
     if (stop.aborted) throw error;
+    if (visit.gaveWay) return 0;
     return noteFailure(run, patience.aborted ? tooSlow(error) : error);
   }
 }
