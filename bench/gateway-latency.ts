@@ -134,7 +134,7 @@ function summarise(
   process.stdout.write(
     `${name}, processors ${processors}: added p50 ${addedP50.toFixed(0)} µs, ${inWords(p50ToNginx)}; ` +
       `added p99 ${of('gateway', 'p99').toFixed(0)} µs, ${inWords(p99ToNginx)} (${marks}, ${figures.passed ? 'reached' : 'MISSED'}); ` +
-      `a proxy that decides nothing adds ${of('bare node:http', 'p50').toFixed(0)} µs, ${inWords(bareToNginx)}\n`,
+      `a proxy that decides nothing: ${of('bare node:http', 'p50').toFixed(0)} µs, ${inWords(bareToNginx)}; p99 ${of('bare node:http', 'p99').toFixed(0)} µs\n`,
   );
   return figures;
 }
