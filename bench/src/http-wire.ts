@@ -94,6 +94,10 @@ export class Connection {
     });
   }
 
+  get isOpen(): boolean {
+    return this.#socket.readyState === 'open';
+  }
+
   close(): void {
     this.#pending = undefined;
     this.#socket.destroy();
