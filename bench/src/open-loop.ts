@@ -11,7 +11,7 @@ const connectionsAtFirst = 4;
 
 /**
  * A client whose requests leave at fixed times, whether or not the last one was answered. It keeps its connections, and
- * takes the one it used last, as the clients of Go and Node do: Grafana's, Prometheus', a browser's proxy.
+ * takes the one it used last, as the clients of Go and Node do, and so those of Grafana and Prometheus.
  */
 export class OpenLoop {
   readonly #port: number;

@@ -11,7 +11,7 @@ import { checkDrift } from './drift-check.ts';
 import { loadCluster, type OperationRow } from './load-cluster.ts';
 import { conditionOfFailure } from './reachability.ts';
 import { reportConditions } from './report-status.ts';
-import { Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /** A cluster that answers so slowly gives its slot back; it goes on where it was. */
 const patienceMs = 60_000;
@@ -24,7 +24,7 @@ const patienceMs = 60_000;
 export async function reconcileCluster(
   ctx: WorkerContext,
   clusterId: string,
-  { stop, visit = new Visit() }: { readonly stop: AbortSignal; readonly visit?: Visit },
+  { stop, visit }: { readonly stop: AbortSignal; readonly visit: Visit },
 ): Promise<number | undefined> {
   const [cluster, desired] = [await loadCluster(ctx.db, clusterId), await loadDesiredState(ctx.db, clusterId)];
   if (cluster === undefined || desired === undefined) {

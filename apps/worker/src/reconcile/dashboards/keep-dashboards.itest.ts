@@ -11,6 +11,7 @@ import type { WorkerContext } from '../../context.ts';
 import { Cooldown } from '../cooldown.ts';
 import { DriftMemory } from '../drift-memory.ts';
 import { reconcileCluster } from '../reconcile-cluster.ts';
+import { Visit } from '../visit.ts';
 
 // Dashboards in ConfigMaps of a real API server, and the rows that looks at the cluster make of them.
 const database = testDatabase();
@@ -67,7 +68,9 @@ async function rowsAfterLook(what: 'later' | 'restarted' = 'restarted') {
   const known = ctx.driftMemory.dashboardsOf(clusterId);
   if (what === 'restarted') ctx.driftMemory.clear();
   else if (known) ctx.driftMemory.rememberDashboards(clusterId, { ...known, at: known.at - 60_000 });
-  expect(await reconcileCluster(ctx, clusterId, { stop: new AbortController().signal })).toBeGreaterThan(50_000);
+  expect(
+    await reconcileCluster(ctx, clusterId, { stop: new AbortController().signal, visit: new Visit() }),
+  ).toBeGreaterThan(50_000);
   return database.db.projectDashboard.findMany({ where: { projectId: project.id }, orderBy: { key: 'asc' } });
 }
 
@@ -80,7 +83,7 @@ test('a ConfigMap with the label brings its keys, at the next look a minute late
   const data = { 'orders.json': text('Orders'), 'stock.json': text('Stock'), 'notes.txt': 'hello' };
   await kubernetes.call('POST', configMaps, { metadata: { name: 'boards', labels }, data });
   await kubernetes.call('POST', configMaps, { metadata: { name: 'others' }, data });
-  await reconcileCluster(ctx, clusterId, { stop: new AbortController().signal });
+  await reconcileCluster(ctx, clusterId, { stop: new AbortController().signal, visit: new Visit() });
   expect(await database.db.projectDashboard.count()).toBe(0);
   const place = { source: 'config_map', clusterId, namespace: 'default', name: 'boards', version: 1 };
   expect(await rowsAfterLook('later')).toMatchObject([
