@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { OrielError } from '@oriel/domain/errors';
+import type { Asked } from './asked.ts';
 import { notSignedIn } from './grants.ts';
 import type { RequestHead } from './request-head.ts';
 import type { StoreCall } from './route.ts';
@@ -9,7 +10,7 @@ const formType = /^application\/x-www-form-urlencoded(?:$|;|\s)/i;
 
 /** Everything that can be decided about a read from its head alone: the credential it shows, or why it goes no further. */
 export function admitRead(
-  request: IncomingMessage,
+  request: Asked,
   head: RequestHead,
   { call, publicOrigin }: { readonly call: StoreCall; readonly publicOrigin: string },
 ): KeyedCredential {
@@ -24,7 +25,7 @@ export function admitRead(
 }
 
 /** @throws OrielError `bad_input` for a method that the call does not take. */
-export function assertMethod({ method }: IncomingMessage, { mayPost, isTail }: StoreCall): void {
+export function assertMethod({ method }: Asked, { mayPost, isTail }: StoreCall): void {
   if (method !== 'GET' && !(method === 'POST' && mayPost)) {
     throw new OrielError(
       'bad_input',
@@ -35,7 +36,7 @@ export function assertMethod({ method }: IncomingMessage, { mayPost, isTail }: S
 }
 
 /** @throws OrielError `bad_input` for a body that is no form, and for one where there should be none. */
-export function assertForm({ method }: IncomingMessage, head: RequestHead): void {
+export function assertForm({ method }: Asked, head: RequestHead): void {
   if (method === 'GET') refuseBody(head);
   else if (!formType.test(head.contentType ?? '') || head.contentEncoding !== undefined) {
     throw new OrielError('bad_input', 'Post queries as application/x-www-form-urlencoded, not compressed.');
@@ -55,7 +56,7 @@ export function admitTail(
   return credential;
 }
 
-function credentialOf(socket: IncomingMessage['socket'], head: RequestHead, publicOrigin: string): KeyedCredential {
+function credentialOf(socket: Asked['socket'], head: RequestHead, publicOrigin: string): KeyedCredential {
   if (head.isAmbiguous) throw new OrielError('bad_input', 'The request carries more than one Authorization header.');
   const credential = credentialShown(socket, head, publicOrigin);
   if (!credential) throw notSignedIn();

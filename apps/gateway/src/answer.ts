@@ -1,5 +1,5 @@
-import type { ServerResponse } from 'node:http';
 import { OrielError } from '@oriel/domain/errors';
+import type { Answer } from './plain/plain-answer.ts';
 
 /** On what the gateway says itself: data that nothing may run, frame or load from another site. */
 export const ownAnswerHeaders = {
@@ -10,7 +10,7 @@ export const ownAnswerHeaders = {
 } as const;
 
 /** The gateway's own answers, in the form that Prometheus' clients and logcli show. */
-export function sendError(response: ServerResponse, error: OrielError, requestId: string): void {
+export function sendError(response: Answer, error: OrielError, requestId: string): void {
   if (response.headersSent) {
     response.destroy();
     return;

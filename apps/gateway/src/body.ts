@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { OrielError } from '@oriel/domain/errors';
+import type { Asked } from './asked.ts';
 
 // Queries and reports of agents are text of some kilobytes: a longer body is a mistake or an attack.
 const mebibyte = 1024 * 1024;
@@ -24,4 +25,10 @@ export function readBody(request: IncomingMessage, mebibytes = 1): Promise<Buffe
     request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
     request.once('error', (cause) => reject(new OrielError('bad_input', 'The request body broke off.', { cause })));
   });
+}
+
+/** The form of a POST; null for a GET. Rejects as `readBody` does. */
+export function readForm(request: Asked): Promise<Buffer> | Buffer | null {
+  if (request.method !== 'POST') return null;
+  return 'body' in request ? request.body : readBody(request);
 }

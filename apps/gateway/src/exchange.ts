@@ -1,5 +1,5 @@
-import type { ServerResponse } from 'node:http';
 import type { Dispatcher } from 'undici';
+import type { Answer } from './plain/plain-answer.ts';
 
 export type Headers = Record<string, string | string[] | undefined>;
 
@@ -21,15 +21,15 @@ const largestText = 16 * 1024;
  * as well, so that half an answer is never taken for a whole one.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
-  readonly #response: ServerResponse;
+  readonly #response: Answer;
   readonly #options: ExchangeOptions;
   #controller: Dispatcher.DispatchController | undefined;
-  #head: string[] | undefined;
+  #head: string[] = [];
   #status = 0;
   #length = -1;
   #done = false;
 
-  constructor(response: ServerResponse, options: ExchangeOptions) {
+  constructor(response: Answer, options: ExchangeOptions) {
     this.#response = response;
     this.#options = options;
     response.on('close', () => this.#onClose());

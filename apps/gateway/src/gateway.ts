@@ -83,7 +83,15 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
   const tail = createTailApi({ grants, tails, publicOrigin, onFailure });
   const readGlobal = createGlobalApi({ reader: globalReader, fail: reader.fail, publicOrigin });
   const tailGlobal = createGlobalTail({ grants, tenants, tails, publicOrigin, onFailure });
-  const server = createFrontServer({ publicOrigin, read, tail, readGlobal, tailGlobal, pass: front.pass, grafana });
+  const { server, plain } = createFrontServer({
+    publicOrigin,
+    read,
+    tail,
+    readGlobal,
+    tailGlobal,
+    pass: front.pass,
+    grafana,
+  });
   const remoteConfig = createRemoteConfigServer({
     token: env.ingestToken,
     pipelines,
@@ -97,7 +105,7 @@ export async function startGateway(env: Environment, log: Log): Promise<Gateway>
     listening: listener.ready,
     async close() {
       tails.close();
-      await Promise.all([shut(server), shut(remoteConfig)]);
+      await Promise.all([shut(server, plain), shut(remoteConfig)]);
       await Promise.all([front.close(), grafana?.close(), listener.close(), sightings.close()]);
       await Promise.all([closePools(), db.$disconnect()]);
     },
@@ -114,14 +122,20 @@ function open(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** Lets answers that are on their way finish, for a few seconds. */
-function shut(server: Server): Promise<void> {
+type Connections = Pick<Server, 'closeIdleConnections' | 'closeAllConnections'>;
+
+/** Lets answers that are on their way finish, for a few seconds. `others` has connections that the server does not count. */
+function shut(server: Server, others?: Connections): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), shutdownMs);
+    const timer = setTimeout(() => {
+      server.closeAllConnections();
+      others?.closeAllConnections();
+    }, shutdownMs);
     server.close(() => {
       clearTimeout(timer);
       resolve();
     });
     server.closeIdleConnections();
+    others?.closeIdleConnections();
   });
 }

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { Db } from '@oriel/db/client';
 import { isDatabaseAway } from '@oriel/db/database-errors';
 import { Guesses } from '@oriel/db/guesses';
@@ -9,6 +8,7 @@ import type { Principal } from '@oriel/domain/permissions';
 import { authorizeTelemetry, type ProjectTelemetry } from '@oriel/domain/scope';
 import { type Store, type Upstream, upstream } from '@oriel/seed-client/upstream';
 import { addressOf } from './address.ts';
+import type { Asked } from './asked.ts';
 import type { Asker } from './fair-share.ts';
 import type { Route } from './route.ts';
 import type { Subject } from './shown-credential.ts';
@@ -97,7 +97,7 @@ export class Grants {
    * `request` is the one that showed the credential, where it is not known yet to be anybody's.
    * Throws OrielError: `unauthenticated`, `rate_limited`, `not_found`, `forbidden`, or `unavailable` without a database.
    */
-  async find(subject: Subject, route: Route, request?: IncomingMessage): Promise<Grant> {
+  async find(subject: Subject, route: Route, request?: Asked): Promise<Grant> {
     // One after the other: nobody's requests make us look for projects.
     const person = await this.#person(subject, request);
     const project = await this.#projects.get(route.slug).catch(explainAbsence);
@@ -111,11 +111,11 @@ export class Grants {
   }
 
   /** Who it is, whatever they may read. Throws OrielError as `find` does. */
-  async identify(subject: Subject, request?: IncomingMessage): Promise<Principal> {
+  async identify(subject: Subject, request?: Asked): Promise<Principal> {
     return (await this.#person(subject, request)).value.principal;
   }
 
-  async #person(subject: Subject, request: IncomingMessage | undefined): Promise<Found<Person>> {
+  async #person(subject: Subject, request: Asked | undefined): Promise<Found<Person>> {
     const find = async () => {
       const person = await this.#people.get(subject).catch(explainAbsence);
       return person && person.value.validUntil > Date.now() ? person : undefined;

@@ -1,9 +1,9 @@
-import type { ServerResponse } from 'node:http';
 import type { OrielError } from '@oriel/domain/errors';
 import type { Asker, FairShare } from './fair-share.ts';
+import type { Answer } from './plain/plain-answer.ts';
 
 export interface Turn {
-  readonly response: ServerResponse;
+  readonly response: Answer;
   readonly asker: Asker;
   readonly start: () => void;
   readonly fail: (cause: unknown) => void;

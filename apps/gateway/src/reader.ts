@@ -1,5 +1,5 @@
 import { sendError, toOrielError } from './answer.ts';
-import { readBody } from './body.ts';
+import { readForm } from './body.ts';
 import type { FairShare } from './fair-share.ts';
 import { type Call, forward, forwardNarrowed } from './forward.ts';
 import type { Grant, Grants } from './grants.ts';
@@ -35,10 +35,7 @@ export function createReader({ grants, share, onFailure }: ReaderOptions): Reade
 
   async function readSlowly(call: Call, subject: Subject): Promise<void> {
     // Side by side: the body must be read while the database is asked.
-    const [grant, body] = await Promise.all([
-      grants.find(subject, call.route, call.request),
-      call.request.method === 'POST' ? readBody(call.request) : null,
-    ]);
+    const [grant, body] = await Promise.all([grants.find(subject, call.route, call.request), readForm(call.request)]);
     start(call, grant, () => {
       if (grant.upstream.reach === 'all') forward(call, grant, body);
       else forwardNarrowed(call, grant, { body, budget }).catch((cause: unknown) => fail(call, cause));

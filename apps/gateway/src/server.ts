@@ -2,9 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { OrielError } from '@oriel/domain/errors';
 import { strictTransportSecurity } from '@oriel/domain/transport-security';
 import { sendError, toOrielError } from './answer.ts';
+import type { Asked } from './asked.ts';
 import type { DataSourceCall } from './grafana/data-source-call.ts';
 import { dataSourceCallOf } from './grafana/data-source-call.ts';
 import type { GrafanaDoor } from './grafana/door.ts';
+import type { Answer } from './plain/plain-answer.ts';
+import { PlainDoor } from './plain/plain-door.ts';
 import { requestIds } from './request-id.ts';
 import { globalCallOf, isAmbiguous, knownRoute, pathOf, type Route, routeOf, type StoreCall } from './route.ts';
 import type { Upgrade } from './tail/open-tail.ts';
@@ -15,10 +18,10 @@ const patience = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCh
 
 export interface Destinations {
   readonly publicOrigin: string;
-  readonly read: (request: IncomingMessage, response: ServerResponse, route: Route, requestId: string) => void;
+  readonly read: (request: Asked, response: Answer, route: Route, requestId: string) => void;
   readonly tail: (upgrade: Upgrade, route: Route) => void;
   /** The same over all projects. */
-  readonly readGlobal: (request: IncomingMessage, response: ServerResponse, call: StoreCall, requestId: string) => void;
+  readonly readGlobal: (request: Asked, response: Answer, call: StoreCall, requestId: string) => void;
   readonly tailGlobal: (upgrade: Upgrade) => void;
   readonly pass: (request: IncomingMessage, response: ServerResponse, requestId: string) => void;
   /** Where the product has a Grafana. */
@@ -27,17 +30,18 @@ export interface Destinations {
 
 export interface GrafanaDestinations {
   readonly door: GrafanaDoor;
-  readonly dataSource: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    asked: DataSourceCall,
-    requestId: string,
-  ) => void;
+  readonly dataSource: (request: Asked, response: Answer, asked: DataSourceCall, requestId: string) => void;
+}
+
+export interface FrontServer {
+  readonly server: Server;
+  /** What stands before it: connections there are not the server's yet. */
+  readonly plain: PlainDoor;
 }
 
 /** The front door: telemetry is read here, everything else goes to the web process. */
-export function createFrontServer(destinations: Destinations): Server {
-  const { publicOrigin, read, tail, readGlobal, tailGlobal, pass, grafana } = destinations;
+export function createFrontServer(destinations: Destinations): FrontServer {
+  const { publicOrigin, tail, tailGlobal, pass, grafana } = destinations;
   const transport = strictTransportSecurity(publicOrigin);
   const nextId = requestIds();
   const server = createServer(
@@ -46,20 +50,27 @@ export function createFrontServer(destinations: Destinations): Server {
       const requestId = nextId();
       if (transport !== undefined) response.setHeader('strict-transport-security', transport);
       try {
-        if (grafana && isFor(request, grafana.door.host)) return grafana.door.handle(request, response, requestId);
-        const route = destinationOf(request.url as string);
-        if (route) return read(request, response, route, requestId);
-        const path = pathOf(request.url as string);
-        const call = globalCallOf(path);
-        const asked = grafana && dataSourceCallOf(path);
-        if (call) readGlobal(request, response, call, requestId);
-        else if (asked) grafana?.dataSource(request, response, asked, requestId);
-        else pass(request, response, requestId);
+        if (grafana && isFor(request, grafana.door.host)) grafana.door.handle(request, response, requestId);
+        else if (!readStore(destinations, { request, response, requestId })) pass(request, response, requestId);
       } catch (cause) {
         sendError(response, toOrielError(cause), requestId);
       }
     },
   );
+  const plain = new PlainDoor(server, {
+    everyHead: transport === undefined ? '' : `strict-transport-security: ${transport}\r\n`,
+    firstRequestWithinMs: patience.headersTimeout,
+    take(request, response) {
+      if (grafana && isFor(request, grafana.door.host)) return false;
+      const requestId = nextId();
+      try {
+        return readStore(destinations, { request, response, requestId });
+      } catch (cause) {
+        sendError(response, toOrielError(cause), requestId);
+        return true;
+      }
+    },
+  });
   server.on('upgrade', (request, socket, head) => {
     const upgrade: Upgrade = { request, socket, head, requestId: nextId() };
     try {
@@ -73,11 +84,33 @@ export function createFrontServer(destinations: Destinations): Server {
       refuseUpgrade(socket, toOrielError(cause), upgrade.requestId);
     }
   });
-  return server;
+  return { server, plain };
+}
+
+interface Reading {
+  readonly request: Asked;
+  readonly response: Answer;
+  readonly requestId: string;
+}
+
+/** Begins what a store is asked for; false where the request is for somebody else. @throws OrielError for its address. */
+function readStore({ read, readGlobal, grafana }: Destinations, { request, response, requestId }: Reading): boolean {
+  const url = request.url as string;
+  const route = destinationOf(url);
+  if (route) {
+    read(request, response, route, requestId);
+    return true;
+  }
+  const path = pathOf(url);
+  const call = globalCallOf(path);
+  const asked = grafana && dataSourceCallOf(path);
+  if (call) readGlobal(request, response, call, requestId);
+  else if (asked) grafana?.dataSource(request, response, asked, requestId);
+  return call !== undefined || asked !== undefined;
 }
 
 /** By the first Host header, which is the one that Node goes by; more than one is for nobody. */
-function isFor({ rawHeaders }: IncomingMessage, host: string): boolean {
+function isFor({ rawHeaders }: Asked, host: string): boolean {
   let found: string | undefined;
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] as string;

@@ -1,6 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { admitRead } from '../admit.ts';
+import type { Asked } from '../asked.ts';
 import type { Call } from '../forward.ts';
+import type { Answer } from '../plain/plain-answer.ts';
 import type { Reader } from '../reader.ts';
 import { readHead } from '../request-head.ts';
 import type { StoreCall } from '../route.ts';
@@ -13,7 +14,7 @@ export interface GlobalApiOptions {
 
 /** The read APIs over all projects, for administrators and their programs. */
 export function createGlobalApi({ reader, fail, publicOrigin }: GlobalApiOptions) {
-  return function read(request: IncomingMessage, response: ServerResponse, asked: StoreCall, requestId: string): void {
+  return function read(request: Asked, response: Answer, asked: StoreCall, requestId: string): void {
     const head = readHead(request.rawHeaders);
     const call: Call = { request, response, route: { slug: '', ...asked }, head, requestId };
     try {

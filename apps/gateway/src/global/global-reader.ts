@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import { assertReadsAll, authorizeGlobalTelemetry, type GlobalScope } from '@oriel/domain/scope';
 import { type Federation, federate } from '@oriel/federation/federate';
 import { upstreamOfPart } from '@oriel/seed-client/upstream';
-import { readBody } from '../body.ts';
+import type { Asked } from '../asked.ts';
+import { readForm } from '../body.ts';
 import { FairShare } from '../fair-share.ts';
 import { type Call, forward, paramsOf, sendJson } from '../forward.ts';
 import type { Grants } from '../grants.ts';
@@ -35,10 +35,7 @@ export function createGlobalReader({ grants, tenants, share, fail }: GlobalReade
 
   async function readAll(call: Call, subject: Subject): Promise<void> {
     const { request, response, route } = call;
-    const [scope, body] = await Promise.all([
-      scopeFor(subject, request),
-      request.method === 'POST' ? readBody(request) : null,
-    ]);
+    const [scope, body] = await Promise.all([scopeFor(subject, request), readForm(request)]);
     const { store, path } = route;
     const federation = federate({ store, path, params: paramsOf(call, body), now: Date.now() }, scope.tenants);
     const { userId } = scope;
@@ -49,7 +46,7 @@ export function createGlobalReader({ grants, tenants, share, fail }: GlobalReade
     }
   }
 
-  async function scopeFor(subject: Subject, request: IncomingMessage): Promise<GlobalScope> {
+  async function scopeFor(subject: Subject, request: Asked): Promise<GlobalScope> {
     const principal = await grants.identify(subject, request);
     assertReadsAll(principal);
     return authorizeGlobalTelemetry(principal, await tenants.get());

@@ -1,8 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { OrielError } from '@oriel/domain/errors';
 import { assertForm, assertMethod } from '../admit.ts';
+import type { Asked } from '../asked.ts';
 import type { Call } from '../forward.ts';
 import type { Grants } from '../grants.ts';
+import type { Answer } from '../plain/plain-answer.ts';
 import type { Reader } from '../reader.ts';
 import { type RequestHead, readHead } from '../request-head.ts';
 import { keyed } from '../shown-credential.ts';
@@ -24,8 +25,8 @@ export interface DataSourceDoorOptions {
  */
 export function createDataSourceDoor({ organizations, grants, reader, globalReader }: DataSourceDoorOptions) {
   return function ask(
-    request: IncomingMessage,
-    response: ServerResponse,
+    request: Asked,
+    response: Answer,
     { organizationId, call }: DataSourceCall,
     requestId: string,
   ): void {
@@ -41,7 +42,7 @@ export function createDataSourceDoor({ organizations, grants, reader, globalRead
       .catch(fail);
   };
 
-  async function admit(request: IncomingMessage, head: RequestHead, asked: DataSourceCall) {
+  async function admit(request: Asked, head: RequestHead, asked: DataSourceCall) {
     if (head.isAmbiguous) throw new OrielError('bad_input', 'The request carries more than one Authorization header.');
     const organization = await organizations.find({ id: asked.organizationId });
     assertSecret(head.authorization, organization);
