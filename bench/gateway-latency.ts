@@ -21,16 +21,7 @@ import { keepAwake, pin, prefer, undisturbed } from './src/cpu.ts';
 import { closedLoop, startStub } from './src/http-wire.ts';
 import { inTurns, type Named, OpenLoop } from './src/open-loop.ts';
 import { median, quantile, spread } from './src/stats.ts';
-import {
-  get,
-  loadProcessor,
-  orgId,
-  type Stores,
-  type Subject,
-  startBare,
-  startGateway,
-  startNginx,
-} from './src/subjects.ts';
+import { get, loadProcessor, orgId, type Stores, type Subject, startGateway, startNginx } from './src/subjects.ts';
 
 const { values } = parseArgs({
   options: {
@@ -106,10 +97,10 @@ function summarise(
 ) {
   const of = (subject: string, q: keyof Added) => median(added[subject]?.[q] ?? []);
   const addedP50 = of('gateway', 'p50');
-  const [p50ToNginx, p99ToNginx, bareToNginx] = [
+  const [p50ToNginx, p99ToNginx, throughNodeToNginx] = [
     timesNginx(addedP50, of('nginx', 'p50')),
     timesNginx(of('gateway', 'p99'), of('nginx', 'p99')),
-    timesNginx(of('bare node:http', 'p50'), of('nginx', 'p50')),
+    timesNginx(of(throughNode, 'p50'), of('nginx', 'p50')),
   ];
   const figures = {
     name,
@@ -126,14 +117,14 @@ function summarise(
     },
     p50ToNginx,
     p99ToNginx,
-    bareToNginx,
+    throughNodeToNginx,
     passed: processors === 'awake' ? addedP50 <= 150 : within(p50ToNginx, 2) && within(p99ToNginx, 3),
   };
   const marks = processors === 'awake' ? 'mark: added p50 ≤ 150 µs' : 'marks: p50 ≤ 2× nginx, p99 ≤ 3×';
   process.stdout.write(
     `${name}, processors ${processors}: added p50 ${addedP50.toFixed(0)} µs, ${inWords(p50ToNginx)}; ` +
       `added p99 ${of('gateway', 'p99').toFixed(0)} µs, ${inWords(p99ToNginx)} (${marks}, ${figures.passed ? 'reached' : 'MISSED'}); ` +
-      `a proxy that decides nothing: ${of('bare node:http', 'p50').toFixed(0)} µs, ${inWords(bareToNginx)}; p99 ${of('bare node:http', 'p99').toFixed(0)} µs\n`,
+      `requests that are not plain: ${of(throughNode, 'p50').toFixed(0)} µs, ${inWords(throughNodeToNginx)}; p99 ${of(throughNode, 'p99').toFixed(0)} µs\n`,
   );
   return figures;
 }
@@ -152,12 +143,28 @@ const directTo = (url: string): Subject => {
   };
 };
 
+const throughNode = 'gateway, through Node';
+
+/** The same gateway, asked in a way that Node's parser has to read (docs/decisions/0013): by one header, whichever. */
+function notPlain(gateway: Subject): Subject {
+  const request = (path: string) =>
+    Buffer.from(
+      gateway
+        .request(path)
+        .toString('latin1')
+        .replace(/\r\n\r\n$/, '\r\nKeep-Alive: timeout=60\r\n\r\n'),
+      'latin1',
+    );
+  return { ...gateway, name: throughNode, request, stop: async () => undefined };
+}
+
 async function inFrontOf(stores: Stores, work: (subjects: readonly Subject[]) => Promise<void>): Promise<void> {
   const subjects: Subject[] = [];
   try {
-    subjects.push(await startGateway(stores));
+    const gateway = await startGateway(stores);
+    subjects.push(gateway);
     subjects.push(await startNginx(stores));
-    subjects.push(await startBare(stores));
+    subjects.push(notPlain(gateway));
     await work(subjects);
   } finally {
     for (const subject of subjects) await subject.stop();
@@ -184,7 +191,7 @@ const stub = await startStub(
 );
 const stubUrl = `http://127.0.0.1:${stub.port}`;
 await inFrontOf({ metrics: stubUrl, logs: stubUrl }, async (subjects) => {
-  const ours = subjects.map(({ pid }) => pid);
+  const ours = [...new Set(subjects.map(({ pid }) => pid))];
   await compare('stub', {
     subjects,
     direct: directTo(stubUrl),
@@ -215,7 +222,7 @@ async function realStores(home: string): Promise<void> {
     // Their first answers take longer than all later ones.
     await sleep(3_000);
     await inFrontOf({ metrics: stores.metricsUrl, logs: stores.logsUrl }, async (subjects) => {
-      const ours = subjects.map(({ pid }) => pid);
+      const ours = [...new Set(subjects.map(({ pid }) => pid))];
       const now = Math.floor(Date.now() / 1_000);
       const range = `start=${now - 600}&end=${now + 60}`;
       const asked = [

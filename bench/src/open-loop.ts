@@ -7,7 +7,14 @@ export interface Asked {
   readonly perSecond: number;
 }
 
+interface Idle {
+  readonly connection: Connection;
+  readonly since: number;
+}
+
 const connectionsAtFirst = 4;
+/** Before those that are asked close it themselves, after 60 s and more. */
+const longestIdleMs = 45_000;
 
 /**
  * A client whose requests leave at fixed times, whether or not the last one was answered. It keeps its connections, and
@@ -16,12 +23,12 @@ const connectionsAtFirst = 4;
 export class OpenLoop {
   readonly #port: number;
   readonly #all: Connection[];
-  readonly #idle: Connection[];
+  readonly #idle: Idle[];
 
   private constructor(port: number, connections: Connection[]) {
     this.#port = port;
     this.#all = connections;
-    this.#idle = [...connections];
+    this.#idle = connections.map((connection) => ({ connection, since: performance.now() }));
   }
 
   /** Each connection has carried one `request` already: what a first one costs is not what is asked here. */
@@ -55,15 +62,17 @@ export class OpenLoop {
     const ok = await connection.ask(request);
     const took = performance.now() - sentAt;
     if (!ok) throw new Error(`A request to port ${this.#port} was not answered by 200.`);
-    this.#idle.push(connection);
+    this.#idle.push({ connection, since: performance.now() });
     return took;
   }
 
-  /** But those that the other end has closed since. */
+  /** But those that the other end has closed since, or may be about to close. */
   #lastUsed(): Connection | undefined {
-    let connection = this.#idle.pop();
-    while (connection?.isOpen === false) connection = this.#idle.pop();
-    return connection;
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
+      if (idle.connection.isOpen && performance.now() - idle.since < longestIdleMs) return idle.connection;
+      idle.connection.close();
+    }
+    return undefined;
   }
 
   async #another(): Promise<Connection> {

@@ -174,22 +174,6 @@ http {
   return subject('nginx', running, { port, folder });
 }
 
-/** Node's own share of what the gateway takes: a proxy that decides nothing. */
-export async function startBare({ metrics, logs }: Stores): Promise<Subject> {
-  const folder = await mkdtemp(join(tmpdir(), 'oriel-bench-bare-'));
-  const port = await freePort();
-  const program = fileURLToPath(new URL('bare-proxy.ts', import.meta.url));
-  const running = await startProcess(
-    bound({
-      name: 'bare-proxy',
-      ...pinned(subjectProcessor, process.execPath, [program, String(port), orgId, `${metrics}/prometheus`, logs]),
-      logFile: join(folder, 'bare-proxy.log'),
-      ready: async () => (await fetch(`http://127.0.0.1:${port}/`)).status > 0,
-    }),
-  );
-  return subject('bare node:http', running, { port, folder });
-}
-
 /** prom-label-proxy on one processor: the nearest program that also decides what a query may see. */
 export async function startLabelProxy({ metrics }: Stores): Promise<Subject> {
   const command = await ensurePart('prom-label-proxy');

@@ -41,6 +41,36 @@ describe('VerifiedCache', () => {
     expect(await cache.get('a')).toEqual({ value: 'a@8000', degraded: false });
   });
 
+  it('lets the request that finds it due go first, and looks once for all that find it so', async () => {
+    await cache.get('a');
+    later(3_000);
+    for (let request = 0; request < 3; request++) cache.peek('a');
+    expect(load).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(cache.peek('a')).toBe('a@3000'));
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('looks again at what was due when the look before failed', async () => {
+    await cache.get('a');
+    down();
+    later(2_500);
+    cache.peek('a');
+    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(2));
+    load.mockImplementation(async (key) => `${key}@${now}`);
+    later(1_200);
+    expect(cache.peek('a')).toBe('a@0');
+    await vi.waitFor(() => expect(cache.peek('a')).toBe('a@3700'));
+  });
+
+  it('does not look for what a notification has taken away meanwhile', async () => {
+    await cache.get('a');
+    later(3_000);
+    cache.peek('a');
+    cache.clear();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
   it('uses nothing again after a notification, not even what was being loaded when it came', async () => {
     const gate = Promise.withResolvers<string>();
     load.mockReturnValueOnce(gate.promise);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 
 export interface VerifiedCacheOptions<Input, Value> {
@@ -24,6 +25,8 @@ export interface Found<Value> {
 interface Entry<Value> {
   value: Value | undefined;
   verifiedAt: number;
+  /** Another look at it is about to begin, or under way. */
+  isDue?: boolean;
 }
 
 /** After a failure the database is left alone this long; answers come from what is kept, without waiting for it. */
@@ -31,6 +34,8 @@ const quietAfterFailureMs = 1_000;
 /** How long a request that could be answered from what is kept waits for the database. */
 const patienceMs = 500;
 const mostAbsences = 1_000;
+/** About the time of an answer from a cache of a store. */
+const standAsideMs = 1;
 
 /**
  * Answers of the database, kept for a short while and pushed out by notifications. Three properties matter: nothing
@@ -62,7 +67,7 @@ export class VerifiedCache<Input, Value> {
     const age = this.#now() - entry.verifiedAt;
     if (age < this.#options.refreshAfterMs) return entry.value;
     if (age >= this.#options.staleAfterMs) return undefined;
-    if (!this.#isQuiet()) void this.#load(input).catch(() => undefined);
+    if (!entry.isDue && !this.#isQuiet()) void this.#verifySoon(input, entry);
     return entry.value;
   }
 
@@ -116,6 +121,15 @@ export class VerifiedCache<Input, Value> {
 
   #isQuiet(): boolean {
     return this.#now() - this.#failedAt < quietAfterFailureMs;
+  }
+
+  /** Not before the request that found it due has gone on its way, and at best has its answer. */
+  async #verifySoon(input: Input, entry: Entry<Value>): Promise<void> {
+    entry.isDue = true;
+    await sleep(standAsideMs, undefined, { ref: false });
+    // A change that was told meanwhile has taken it away.
+    if (this.#entries.peek(this.#options.keyOf(input)) === entry) await this.#load(input).catch(() => undefined);
+    entry.isDue = false;
   }
 
   /** One load per key at a time, however many ask. */

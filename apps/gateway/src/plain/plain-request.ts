@@ -14,10 +14,20 @@ export interface PlainRequest {
 /** Where a longer one begins, Node's parser reads it: it takes heads of up to 16 KiB. */
 const largest = 8 * 1024;
 
-const start = /^(GET|POST) (\/[\x21\x22\x24-\x7e]*) HTTP\/1\.1$/;
-const line = /^([A-Za-z][A-Za-z0-9-]*): ([\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)$/;
+const shape =
+  /^(GET|POST) (\/[\x21\x22\x24-\x7e]*) HTTP\/1\.1((?:\r\n[A-Za-z][A-Za-z0-9-]*: [\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)+)$/;
+
 /** What says how a request is read, beside those that are looked at below. */
-const framing = /^(?:transfer-encoding|expect|upgrade|trailer|te|http2-settings|keep-alive|proxy-connection)$/i;
+const framing = new Set([
+  'te',
+  'expect',
+  'trailer',
+  'upgrade',
+  'keep-alive',
+  'http2-settings',
+  'proxy-connection',
+  'transfer-encoding',
+]);
 
 /**
  * Reads a request that came in one piece: a GET without a body, or a POST with its length and just so many bytes. This
@@ -29,32 +39,47 @@ export function readPlainRequest(bytes: Buffer): Omit<PlainRequest, 'socket'> | 
   if (bytes.length > largest) return undefined;
   const text = bytes.toString('latin1');
   const end = text.indexOf('\r\n\r\n');
-  if (end === -1) return undefined;
-  const lines = text.slice(0, end).split('\r\n');
-  const [, method, url] = start.exec(lines[0] as string) ?? [];
-  if (url === undefined) return undefined;
+  const [, method, url, lines] = (end !== -1 && shape.exec(text.slice(0, end))) || [];
+  if (url === undefined || lines === undefined) return undefined;
   const rawHeaders: string[] = [];
-  let hosts = 0;
-  let length: string | undefined;
-  for (let index = 1; index < lines.length; index++) {
-    const [, name, value] = line.exec(lines[index] as string) ?? [];
-    if (name === undefined || value === undefined || framing.test(name)) return undefined;
+  const seen = { hosts: 0, length: undefined as string | undefined };
+  for (let at = 2; at < lines.length; ) {
+    const colon = lines.indexOf(':', at);
+    const next = lines.indexOf('\r\n', colon);
+    const to = next === -1 ? lines.length : next;
+    const name = lines.slice(at, colon);
+    const value = lines.slice(colon + 2, to);
+    if (!isHarmless(name, value, seen)) return undefined;
     rawHeaders.push(name, value);
-    if (isNamed(name, 'host')) hosts++;
-    else if (isNamed(name, 'connection') && !isNamed(value, 'keep-alive')) return undefined;
-    else if (isNamed(name, 'content-length')) {
-      if (length !== undefined) return undefined;
-      length = value;
-    }
+    at = to + 2;
   }
-  if (hosts !== 1) return undefined;
+  if (seen.hosts !== 1) return undefined;
   const body = bytes.subarray(end + 4);
-  if (method === 'GET')
-    return length === undefined && body.length === 0 ? { method, url, rawHeaders, body: null } : undefined;
-  return length === String(body.length) ? { method: 'POST', url, rawHeaders, body } : undefined;
+  if (method === 'POST') return seen.length === String(body.length) ? { method, url, rawHeaders, body } : undefined;
+  return seen.length === undefined && body.length === 0 ? { method: 'GET', url, rawHeaders, body: null } : undefined;
 }
 
-/** The length first, which alone rules out nearly all. */
-function isNamed(text: string, lowerCase: string): boolean {
-  return text.length === lowerCase.length && text.toLowerCase() === lowerCase;
+function isHarmless(name: string, value: string, seen: { hosts: number; length: string | undefined }): boolean {
+  // The length alone rules out nearly every header that is of no interest.
+  switch (name.length) {
+    case 4:
+      if (name.toLowerCase() === 'host') seen.hosts++;
+      return true;
+    case 10:
+      if (name.toLowerCase() === 'connection') return value.toLowerCase() === 'keep-alive';
+      return !framing.has(name.toLowerCase());
+    case 14:
+      if (name.toLowerCase() !== 'content-length') return !framing.has(name.toLowerCase());
+      if (seen.length !== undefined) return false;
+      seen.length = value;
+      return true;
+    case 2:
+    case 6:
+    case 7:
+    case 16:
+    case 17:
+      return !framing.has(name.toLowerCase());
+    default:
+      return true;
+  }
 }
