@@ -24,8 +24,8 @@ export interface Answer {
 }
 
 export interface PlainAnswerOptions {
-  /** Lines, each with its end, that every answer carries. */
-  readonly everyHead: string;
+  /** Lines, each with its end, that every answer carries which begins now. */
+  readonly everyHead: () => string;
   /** The answer went out whole, and the connection can carry another one. */
   readonly onDone: () => void;
 }
@@ -40,9 +40,12 @@ export class PlainAnswer extends EventEmitter implements Answer {
   /** Waits for the first bytes of the body. */
   #head: string | undefined;
   #isMeasured = false;
+  #isBodiless = false;
   #isChunked = false;
   #isClosed = false;
   headersSent = false;
+  /** All of it has been written; perhaps not all has gone out. */
+  isEnded = false;
 
   constructor(socket: Socket, options: PlainAnswerOptions) {
     super();
@@ -57,7 +60,7 @@ export class PlainAnswer extends EventEmitter implements Answer {
   /** @throws TypeError for values that would end their line, as Node does. */
   writeHead(status: number, head: string[] | OutgoingHttpHeaders): void {
     if (this.headersSent) throw new Error('The head of this answer has been written.');
-    let text = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'unknown'}\r\n${this.#options.everyHead}`;
+    let text = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'unknown'}\r\n${this.#options.everyHead()}`;
     let isDated = false;
     const named = Array.isArray(head) ? head : Object.entries(head).flat();
     for (let index = 0; index < named.length; index += 2) {
@@ -68,15 +71,16 @@ export class PlainAnswer extends EventEmitter implements Answer {
       else if (name === 'content-length') this.#isMeasured = true;
       text += `${name}: ${value}\r\n`;
     }
-    // These have no body, and none of the stores' calls answers with them: nothing may follow their head.
-    if (status === 204 || status === 304) this.#isMeasured = true;
+    // What follows their head would be taken for the next answer (RFC 9112, 6.3).
+    this.#isBodiless = status === 204 || status === 304;
+    if (this.#isBodiless) this.#isMeasured = true;
     this.#head = isDated ? text : `${text}date: ${new Date().toUTCString()}\r\n`;
     this.headersSent = true;
   }
 
   write(chunk: Buffer): boolean {
     const socket = this.#socket;
-    if (this.destroyed || chunk.length === 0) return true;
+    if (this.destroyed || this.isEnded || this.#isBodiless || chunk.length === 0) return true;
     socket.cork();
     this.flushHeaders();
     if (this.#isChunked) socket.write(`${chunk.length.toString(16)}\r\n`, 'latin1');
@@ -86,15 +90,18 @@ export class PlainAnswer extends EventEmitter implements Answer {
     return isTaken;
   }
 
-  end(body: Buffer | string = '', encoding: 'utf8' | 'latin1' = 'utf8'): void {
-    if (this.destroyed) return;
+  end(given: Buffer | string = '', encoding: 'utf8' | 'latin1' = 'utf8'): void {
+    if (this.destroyed || this.isEnded) return;
+    const body = this.#isBodiless ? '' : given;
     const socket = this.#socket;
     const head = this.#head;
     if (head === undefined) {
       this.write(bytesOf(body, encoding));
+      this.isEnded = true;
       socket.write(this.#isChunked ? lastChunk : '', 'latin1', this.#finish);
       return;
     }
+    this.isEnded = true;
     this.#head = undefined;
     const length = this.#isMeasured ? '' : `content-length: ${Buffer.byteLength(body, encoding)}\r\n`;
     if (typeof body === 'string' && encoding === 'latin1') {

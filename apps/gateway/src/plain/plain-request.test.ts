@@ -56,6 +56,8 @@ describe('a request is left to Node', () => {
       for (let length = 0; length < text.length; length++) expect(read(text.slice(0, length))).toBeUndefined();
       expect(read(text)).toBeDefined();
     }
+    // Whatever length an incomplete head may name.
+    for (let length = 0; length < 100; length++) expect(read(`${aPost.slice(0, -9)} ${length}\r`)).toBeUndefined();
   });
 
   // One thing about a request that is taken.
@@ -84,7 +86,7 @@ describe('a request is left to Node', () => {
     ['a space in the address', '%20', ' '],
     ['two spaces before the address', ' /a', '  /a'],
     ['a tab for a space', 'GET ', 'GET\t'],
-    ['a byte beyond ASCII in a value', '*/*', '\xe4'],
+    ['a byte beyond ASCII in a value', '*/*', 'a\xe4b'],
     ['a tab in a value', '*/*', 'a\tb'],
     ['NUL in a value', '*/*', 'a\0b'],
     ['a bare LF after the first line', '1.1\r\n', '1.1\n'],
@@ -129,6 +131,11 @@ describe('a request is left to Node', () => {
     ...['3\r\nContent-Length: 3', '3\r\ncontent-length: 4', '18446744073709551619'],
   ])('with the length %j for three bytes', (length) => {
     expect(read(aPost.replace('Length: 3', `Length: ${length}`))).toBeUndefined();
+  });
+
+  it('with more headers than Node would read', () => {
+    expect(read(withLine(aGet, Array(90).fill('A: b').join('\r\n')))).toBeDefined();
+    expect(read(withLine(aGet, Array(101).fill('A: b').join('\r\n')))).toBeUndefined();
   });
 
   it('with a body of no length', () => {

@@ -13,6 +13,8 @@ export interface PlainRequest {
 
 /** Where a longer one begins, Node's parser reads it: it takes heads of up to 16 KiB. */
 const largest = 8 * 1024;
+/** Node refuses a thousand. */
+const mostHeaders = 100;
 
 const shape =
   /^(GET|POST) (\/[\x21\x22\x24-\x7e]*) HTTP\/1\.1((?:\r\n[A-Za-z][A-Za-z0-9-]*: [\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)+)$/;
@@ -53,7 +55,7 @@ export function readPlainRequest(bytes: Buffer): Omit<PlainRequest, 'socket'> | 
     rawHeaders.push(name, value);
     at = to + 2;
   }
-  if (seen.hosts !== 1) return undefined;
+  if (seen.hosts !== 1 || rawHeaders.length > 2 * mostHeaders) return undefined;
   const body = bytes.subarray(end + 4);
   if (method === 'POST') return seen.length === String(body.length) ? { method, url, rawHeaders, body } : undefined;
   return seen.length === undefined && body.length === 0 ? { method: 'GET', url, rawHeaders, body: null } : undefined;
