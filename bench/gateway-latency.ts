@@ -21,7 +21,17 @@ import { keepAwake, pin, prefer, undisturbed } from './src/cpu.ts';
 import { closedLoop, startStub } from './src/http-wire.ts';
 import { inTurns, type Named, OpenLoop } from './src/open-loop.ts';
 import { median, quantile, spread } from './src/stats.ts';
-import { get, loadProcessor, orgId, type Stores, type Subject, startGateway, startNginx } from './src/subjects.ts';
+import {
+  get,
+  loadProcessor,
+  notPlain,
+  orgId,
+  type Stores,
+  type Subject,
+  startGateway,
+  startNginx,
+  throughNode,
+} from './src/subjects.ts';
 
 const { values } = parseArgs({
   options: {
@@ -143,29 +153,17 @@ const directTo = (url: string): Subject => {
   };
 };
 
-const throughNode = 'gateway, through Node';
-
-/** The same gateway, asked in a way that Node's parser has to read (docs/decisions/0013): by one header, whichever. */
-function notPlain(gateway: Subject): Subject {
-  const request = (path: string) =>
-    Buffer.from(
-      gateway
-        .request(path)
-        .toString('latin1')
-        .replace(/\r\n\r\n$/, '\r\nKeep-Alive: timeout=60\r\n\r\n'),
-      'latin1',
-    );
-  return { ...gateway, name: throughNode, request, stop: async () => undefined };
-}
-
-async function inFrontOf(stores: Stores, work: (subjects: readonly Subject[]) => Promise<void>): Promise<void> {
+async function inFrontOf(
+  stores: Stores,
+  work: (subjects: readonly Subject[], ours: readonly number[]) => Promise<void>,
+): Promise<void> {
   const subjects: Subject[] = [];
   try {
     const gateway = await startGateway(stores);
     subjects.push(gateway);
     subjects.push(await startNginx(stores));
     subjects.push(notPlain(gateway));
-    await work(subjects);
+    await work(subjects, [...new Set(subjects.map(({ pid }) => pid))]);
   } finally {
     for (const subject of subjects) await subject.stop();
   }
@@ -190,8 +188,7 @@ const stub = await startStub(
   () => true,
 );
 const stubUrl = `http://127.0.0.1:${stub.port}`;
-await inFrontOf({ metrics: stubUrl, logs: stubUrl }, async (subjects) => {
-  const ours = [...new Set(subjects.map(({ pid }) => pid))];
+await inFrontOf({ metrics: stubUrl, logs: stubUrl }, async (subjects, ours) => {
   await compare('stub', {
     subjects,
     direct: directTo(stubUrl),
@@ -221,8 +218,7 @@ async function realStores(home: string): Promise<void> {
     );
     // Their first answers take longer than all later ones.
     await sleep(3_000);
-    await inFrontOf({ metrics: stores.metricsUrl, logs: stores.logsUrl }, async (subjects) => {
-      const ours = [...new Set(subjects.map(({ pid }) => pid))];
+    await inFrontOf({ metrics: stores.metricsUrl, logs: stores.logsUrl }, async (subjects, ours) => {
       const now = Math.floor(Date.now() / 1_000);
       const range = `start=${now - 600}&end=${now + 60}`;
       const asked = [

@@ -91,6 +91,21 @@ export async function startGateway(stores: Stores): Promise<Subject> {
   return { name: 'gateway', pid: running.pid, port, request, stop };
 }
 
+export const throughNode = 'gateway, through Node';
+
+/** The same gateway, asked in a way that Node's parser has to read (docs/decisions/0013): by one header, whichever. */
+export function notPlain(gateway: Subject): Subject {
+  const request = (path: string) =>
+    Buffer.from(
+      gateway
+        .request(path)
+        .toString('latin1')
+        .replace(/\r\n\r\n$/, '\r\nKeep-Alive: timeout=60\r\n\r\n'),
+      'latin1',
+    );
+  return { ...gateway, name: throughNode, request, stop: async () => undefined };
+}
+
 async function seed(url: string, stores: Stores): Promise<string> {
   const db = createDb(url);
   const { value, hash } = newOpaqueToken('oriel_pat_');

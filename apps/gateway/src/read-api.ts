@@ -1,9 +1,8 @@
 import { admitRead } from './admit.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, headOf } from './asked.ts';
 import type { Call } from './forward.ts';
 import type { Answer } from './plain/plain-answer.ts';
 import type { Reader } from './reader.ts';
-import { readHead } from './request-head.ts';
 import type { Route } from './route.ts';
 
 export interface ReadApiOptions {
@@ -14,7 +13,7 @@ export interface ReadApiOptions {
 /** The Prometheus-, Loki- and Alertmanager-compatible read APIs of a project, for people and their programs. */
 export function createReadApi({ reader, publicOrigin }: ReadApiOptions) {
   return function read(request: Asked, response: Answer, route: Route, requestId: string): void {
-    const call: Call = { request, response, route, head: readHead(request.rawHeaders), requestId };
+    const call: Call = { request, response, route, head: headOf(request), requestId };
     try {
       reader.read(call, admitRead(request, call.head, { call: route, publicOrigin }));
     } catch (cause) {

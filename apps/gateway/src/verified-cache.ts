@@ -62,7 +62,8 @@ export class VerifiedCache<Input, Value> {
 
   /** The value, if it needs no waiting. */
   peek(input: Input): Value | undefined {
-    const entry = this.#entries.get(this.#options.keyOf(input));
+    // What is asked for is verified anew every few seconds, and stored: that alone says what was used lately.
+    const entry = this.#entries.peek(this.#options.keyOf(input));
     if (entry === undefined || entry.value === undefined) return undefined;
     const age = this.#now() - entry.verifiedAt;
     if (age < this.#options.refreshAfterMs) return entry.value;

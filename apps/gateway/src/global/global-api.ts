@@ -1,9 +1,8 @@
 import { admitRead } from '../admit.ts';
-import type { Asked } from '../asked.ts';
+import { type Asked, headOf } from '../asked.ts';
 import type { Call } from '../forward.ts';
 import type { Answer } from '../plain/plain-answer.ts';
 import type { Reader } from '../reader.ts';
-import { readHead } from '../request-head.ts';
 import type { StoreCall } from '../route.ts';
 
 export interface GlobalApiOptions {
@@ -15,7 +14,7 @@ export interface GlobalApiOptions {
 /** The read APIs over all projects, for administrators and their programs. */
 export function createGlobalApi({ reader, fail, publicOrigin }: GlobalApiOptions) {
   return function read(request: Asked, response: Answer, asked: StoreCall, requestId: string): void {
-    const head = readHead(request.rawHeaders);
+    const head = headOf(request);
     const call: Call = { request, response, route: { slug: '', ...asked }, head, requestId };
     try {
       reader.read(call, admitRead(request, head, { call: asked, publicOrigin }));

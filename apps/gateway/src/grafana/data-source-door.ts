@@ -1,11 +1,11 @@
 import { OrielError } from '@oriel/domain/errors';
 import { assertForm, assertMethod } from '../admit.ts';
-import type { Asked } from '../asked.ts';
+import { type Asked, headOf } from '../asked.ts';
 import type { Call } from '../forward.ts';
 import type { Grants } from '../grants.ts';
 import type { Answer } from '../plain/plain-answer.ts';
 import type { Reader } from '../reader.ts';
-import { type RequestHead, readHead } from '../request-head.ts';
+import type { RequestHead } from '../request-head.ts';
 import { keyed } from '../shown-credential.ts';
 import { assertSecret, type DataSourceCall, personAsking } from './data-source-call.ts';
 import type { Organizations } from './organizations.ts';
@@ -30,7 +30,7 @@ export function createDataSourceDoor({ organizations, grants, reader, globalRead
     { organizationId, call }: DataSourceCall,
     requestId: string,
   ): void {
-    const head = readHead(request.rawHeaders);
+    const head = headOf(request);
     const fail = (cause: unknown) =>
       reader.fail({ request, response, route: { slug: '', ...call }, head, requestId }, cause);
     admit(request, head, { organizationId, call })

@@ -1,5 +1,8 @@
+import { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answerAtOnce, aWhile, get, type PlainWorld, startPlainWorld } from '../testing/plain-world.ts';
+import { RequestHead } from '../request-head.ts';
+import { answerAtOnce, aWhile, get, type PlainWorld, post, startPlainWorld } from '../testing/plain-world.ts';
+import type { PlainRequest } from './plain-request.ts';
 
 let world: PlainWorld;
 beforeEach(async () => {
@@ -9,6 +12,18 @@ afterEach(() => world.close());
 
 const hold = () => undefined;
 const megabytes = (count: number) => 'x'.repeat(count << 20);
+
+it('a request comes as it was sent', async () => {
+  const seen: PlainRequest[] = [];
+  world.answer = (answer, request) => {
+    seen.push(request);
+    answerAtOnce(answer, request);
+  };
+  await (await world.connect()).ask(post('/plain?a=%20', 'a=\0\xff'));
+  const [rawHeaders, body] = [['Host', 'x', 'Content-Length', '4'], Buffer.from('a=\0\xff', 'latin1')];
+  const others = { head: expect.any(RequestHead), socket: expect.any(Socket) };
+  expect(seen).toEqual([{ method: 'POST', url: '/plain?a=%20', rawHeaders, body, ...others }]);
+});
 
 describe('a client that says no more', () => {
   it('gets the rest of an answer that was written', async () => {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { PlainAnswer, type PlainAnswerOptions } from './plain-answer.ts';
-import { type PlainRequest, readPlainRequest } from './plain-request.ts';
+import { PlainReader, type PlainRequest } from './plain-request.ts';
 
 export interface PlainConnectionOwner {
   /** Begins the answer to a request; false where it is not one of those that are answered here. */
@@ -21,6 +21,7 @@ const mostEarly = 64 * 1024;
 export class PlainConnection {
   readonly #owner: PlainConnectionOwner;
   readonly #socket: Socket;
+  readonly #reader: PlainReader;
   #answer: PlainAnswer | undefined;
   readonly #answerOptions: PlainAnswerOptions;
   /** What came while an answer was on its way. */
@@ -35,6 +36,7 @@ export class PlainConnection {
   constructor(owner: PlainConnectionOwner, socket: Socket) {
     this.#owner = owner;
     this.#socket = socket;
+    this.#reader = new PlainReader(socket);
     this.#answerOptions = { everyHead: () => owner.everyHead, onDone: this.#onDone };
     socket.on('data', this.#onData);
     socket.on('drain', this.#onDrain);
@@ -60,8 +62,8 @@ export class PlainConnection {
       if (this.#earlyBytes > mostEarly) this.#socket.pause();
       return;
     }
-    const request = readPlainRequest(bytes);
-    if (request === undefined || !this.#begin({ ...request, socket: this.#socket })) this.#handOver([bytes]);
+    const request = this.#reader.read(bytes);
+    if (request === undefined || !this.#begin(request)) this.#handOver([bytes]);
   };
 
   #begin(request: PlainRequest): boolean {

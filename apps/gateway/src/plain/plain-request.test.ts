@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, Socket } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPlainRequest } from './plain-request.ts';
+import { PlainReader } from './plain-request.ts';
 
 const aGet = 'GET /a?b=%20 HTTP/1.1\r\nHost: x\r\nAccept: */*\r\n\r\n';
 const aPost = 'POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\na=b';
-const read = (text: string) => readPlainRequest(Buffer.from(text, 'latin1'));
+const read = (text: string, by = new PlainReader(new Socket())) => {
+  const request = by.read(Buffer.from(text, 'latin1'));
+  const { method, url, rawHeaders, body } = request ?? {};
+  return request && { method, url, rawHeaders, body };
+};
 const withLine = (text: string, line: string) => text.replace('Host: x\r\n', `Host: x\r\n${line}\r\n`);
 
 describe('a request is taken', () => {
@@ -133,11 +137,6 @@ describe('a request is left to Node', () => {
     expect(read(aPost.replace('Length: 3', `Length: ${length}`))).toBeUndefined();
   });
 
-  it('with more headers than Node would read', () => {
-    expect(read(withLine(aGet, Array(90).fill('A: b').join('\r\n')))).toBeDefined();
-    expect(read(withLine(aGet, Array(101).fill('A: b').join('\r\n')))).toBeUndefined();
-  });
-
   it('with a body of no length', () => {
     expect(read(aPost.replace('Content-Length: 3\r\n', ''))).toBeUndefined();
     expect(read(aPost.replace('Content-Length: 3\r\n', '').replace('a=b', ''))).toBeUndefined();
@@ -234,8 +233,9 @@ it('whatever is taken, Node reads just so, and nothing behind it', async () => {
   expect(await readByNode(aGet + aGet)).toHaveLength(2);
   expect(await readByNode(aPost.replace('3', '4'))).toEqual(['HPE_INVALID_EOF_STATE']);
   const taken = { all: 0, changed: 0, posts: 0 };
+  const one = new PlainReader(new Socket());
   const property = fc.asyncProperty(nearlyValid, async ({ text, isChanged }) => {
-    const plain = read(text);
+    const plain = read(text, one);
     if (plain === undefined) return;
     taken.all++;
     if (isChanged) taken.changed++;
