@@ -8,7 +8,7 @@
  * Requests leave at fixed times whether or not the last one was answered, on connections that stay. Subjects take turns
  * A B C C B A in a round; added is a subject's quantile less that of asking directly in the same half of the round.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -239,8 +239,6 @@ if (!values['stub-only']) {
   await realStores(home).finally(() => rm(home, { recursive: true, force: true }));
 }
 
-const folder = new URL('./results/', import.meta.url);
-await mkdir(folder, { recursive: true });
 const result = {
   what: 'added latency at 200 requests per second',
   at: new Date().toISOString(),
@@ -248,5 +246,5 @@ const result = {
   requestsPerTurn: requests,
   results,
 };
-await writeFile(new URL('gateway-latency.json', folder), `${JSON.stringify(result, null, 2)}\n`);
+await writeFile(new URL('results/gateway-latency.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
 process.exitCode = results.filter(({ name }) => name === 'stub').every(({ passed }) => passed) ? 0 : 1;
