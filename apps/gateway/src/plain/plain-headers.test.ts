@@ -11,6 +11,23 @@ it('leaves more headers than Node would read', () => {
   expect(readPlainHeaders(some(100))).toBeUndefined();
 });
 
+it.each([
+  [
+    'promtool 3.13',
+    'POST /api/projects/x/prometheus/api/v1/query HTTP/1.1\r\nHost: x:1\r\nUser-Agent: promtool/3.13.5\r\nContent-Length: 32\r\nAuthorization: Bearer a\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\nquery=up&time=1795342909.7342384',
+  ],
+  [
+    'logcli 3.7',
+    'GET /api/projects/x/loki/api/v1/labels?end=1795342910025945402&start=1795339310025945402 HTTP/1.1\r\nHost: x:1\r\nUser-Agent: loki-logcli/3.7.8\r\nAuthorization: Bearer a\r\n\r\n',
+  ],
+  [
+    'curl 7.88',
+    'GET /api/projects/x/prometheus/api/v1/query?query=up HTTP/1.1\r\nHost: x:1\r\nUser-Agent: curl/7.88.1\r\nAccept: */*\r\nAuthorization: Bearer a\r\n\r\n',
+  ],
+])('takes what %s sends', (_program, text) => {
+  expect(new PlainReader(new Socket()).read(Buffer.from(text))?.head.authorization).toBe('Bearer a');
+});
+
 it('shows what the gateway looks at', () => {
   const headers = readPlainHeaders(lines('Host: x', 'Authorization: Bearer a', 'cookie: b=c', 'Content-Length: 3'));
   expect(headers).toMatchObject({ head: { authorization: 'Bearer a', cookie: 'b=c', hasBody: true }, length: '3' });
