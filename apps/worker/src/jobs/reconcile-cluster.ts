@@ -21,7 +21,8 @@ export async function reconcileClusterJob(
   const underWay = running.get(clusterId);
   underWay?.giveWay();
   const restMs = Math.max(ctx.cooldown.remaining(clusterId), underWay ? busyMs : 0);
-  if (restMs > 0) return reschedule(ctx, 'reconcile_cluster', { payload, inMs: restMs });
+  // The other may just have planned the next look, minutes from now.
+  if (restMs > 0) return reschedule(ctx, 'reconcile_cluster', { payload, inMs: restMs, isAwaited: true });
   const visit = new Visit();
   running.set(clusterId, visit);
   try {
