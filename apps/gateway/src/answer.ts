@@ -1,5 +1,5 @@
 import { OrielError } from '@oriel/domain/errors';
-import type { Answer } from './plain/plain-answer.ts';
+import type { Answer } from './asked.ts';
 
 /** On what the gateway says itself: data that nothing may run, frame or load from another site. */
 export const ownAnswerHeaders = {

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { Answer } from './plain/plain-answer.ts';
+import type { Answer } from './asked.ts';
 
 export type Headers = Record<string, string | string[] | undefined>;
 

@@ -2,13 +2,12 @@ import { narrowRequest } from '@oriel/query-scope/request';
 import { storeUnavailable } from '@oriel/seed-client/failure';
 import { readNarrowed } from '@oriel/seed-client/request';
 import { ownAnswerHeaders, sendError } from './answer.ts';
-import type { Asked } from './asked.ts';
+import type { Answer, Asked } from './asked.ts';
 import { Exchange, type Headers } from './exchange.ts';
 import type { Grant } from './grants.ts';
 import { checkLogLimits } from './log-limits.ts';
 import { checkMetricLimits } from './metric-limits.ts';
 import type { NarrowingBudget } from './narrowing-budget.ts';
-import type { Answer } from './plain/plain-answer.ts';
 import type { RequestHead } from './request-head.ts';
 import type { Route } from './route.ts';
 

@@ -1,6 +1,6 @@
 import type { OrielError } from '@oriel/domain/errors';
+import type { Answer } from './asked.ts';
 import type { Asker, FairShare } from './fair-share.ts';
-import type { Answer } from './plain/plain-answer.ts';
 
 export interface Turn {
   readonly response: Answer;

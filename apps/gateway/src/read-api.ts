@@ -1,7 +1,6 @@
 import { admitRead } from './admit.ts';
-import { type Asked, headOf } from './asked.ts';
+import { type Answer, type Asked, headOf } from './asked.ts';
 import type { Call } from './forward.ts';
-import type { Answer } from './plain/plain-answer.ts';
 import type { Reader } from './reader.ts';
 import type { Route } from './route.ts';
 

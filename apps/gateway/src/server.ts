@@ -2,11 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { OrielError } from '@oriel/domain/errors';
 import { strictTransportSecurity } from '@oriel/domain/transport-security';
 import { sendError, toOrielError } from './answer.ts';
-import type { Asked } from './asked.ts';
+import type { Answer, Asked } from './asked.ts';
 import type { DataSourceCall } from './grafana/data-source-call.ts';
 import { dataSourceCallOf } from './grafana/data-source-call.ts';
 import type { GrafanaDoor } from './grafana/door.ts';
-import type { Answer } from './plain/plain-answer.ts';
 import { PlainDoor } from './plain/plain-door.ts';
 import { requestIds } from './request-id.ts';
 import { globalCallOf, isAmbiguous, knownRoute, pathOf, type Route, routeOf, type StoreCall } from './route.ts';

@@ -1,9 +1,8 @@
 import { OrielError } from '@oriel/domain/errors';
 import { assertForm, assertMethod } from '../admit.ts';
-import { type Asked, headOf } from '../asked.ts';
+import { type Answer, type Asked, headOf } from '../asked.ts';
 import type { Call } from '../forward.ts';
 import type { Grants } from '../grants.ts';
-import type { Answer } from '../plain/plain-answer.ts';
 import type { Reader } from '../reader.ts';
 import type { RequestHead } from '../request-head.ts';
 import { keyed } from '../shown-credential.ts';

@@ -21,7 +21,7 @@ export async function reconcileClusterJob(
   const underWay = running.get(clusterId);
   underWay?.giveWay();
   const restMs = Math.max(ctx.cooldown.remaining(clusterId), underWay ? busyMs : 0);
-  // The other may just have planned the next look, minutes from now.
+  // The other may just have planned its next look, a minute or more from now.
   if (restMs > 0) return reschedule(ctx, 'reconcile_cluster', { payload, inMs: restMs, isAwaited: true });
   const visit = new Visit();
   running.set(clusterId, visit);
